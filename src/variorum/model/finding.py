@@ -1,0 +1,101 @@
+"""Findings: what a named policy makes of the readings of one field of one incident."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from variorum.model.assertion import Account, Assertion, Stance
+from variorum.model.incident import Incident, Lineage
+from variorum.model.report import Report
+from variorum.model.value import Value
+
+
+class Status(StrEnum):
+    """How the readings of a field stand to each other."""
+
+    AGREED = "agreed"
+    RANGE = "range"
+    DISPUTED = "disputed"
+    SUPERSEDED = "superseded"
+    SINGLE = "single"
+    NONE_SUPPORTED = "none supported"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One distinct value of a field, with the assertions, lineages and primary voices behind it.
+
+    `stance` is the firmest stance of its assertions; `first` and `last` are the ISO days of the
+    earliest and latest as-of, None where no report of it has a time. `denied_by` are assertions that
+    deny this value.
+    """
+
+    id: str
+    field: str
+    value: Value
+    stance: Stance
+    assertions: tuple[str, ...]
+    reports: tuple[str, ...]
+    lineages: tuple[str, ...]
+    voices: tuple[str, ...]
+    denied_by: tuple[str, ...] = ()
+    first: str | None = None
+    last: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Why a reading was not chosen."""
+
+    reading_id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The result for one field under one policy. `value` is None where no reading could be supported.
+
+    `chosen` are the readings that the value rests on, `losses` the others with the reason, `rule` the
+    function that settled it, `sentence` what it says to people, `citation` codebook and page.
+    """
+
+    incident_id: str
+    field: str
+    policy: str
+    status: Status
+    value: Value | None
+    rule: str
+    sentence: str
+    citation: str
+    readings: tuple[Reading, ...]
+    chosen: tuple[str, ...]
+    losses: tuple[Loss, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An incident with all that stands behind it: what publishing and the pages walk through."""
+
+    incident: Incident
+    accounts: tuple[Account, ...]
+    reports: tuple[Report, ...]
+    lineages: tuple[Lineage, ...]
+    findings: tuple[Finding, ...] = ()
+
+    def under(self, policy: str) -> dict[str, Finding]:
+        """The findings of one policy, by field."""
+        return {f.field: f for f in self.findings if f.policy == policy}
+
+    def assertion(self, identity: str) -> Assertion:
+        """The assertion with this id; KeyError if the record has none such."""
+        return {a.id: a for account in self.accounts for a in account.assertions}[identity]
+
+    def report(self, identity: str) -> Report:
+        """The report with this id; KeyError if the record has none such."""
+        return {r.id: r for r in self.reports}[identity]
+
+    def assertions(self, *fields: str) -> tuple[Assertion, ...]:
+        """All assertions for any of `fields` (all fields if none is named), account by account."""
+        every = (a for account in self.accounts for a in account.assertions)
+        return tuple(a for a in every if not fields or a.field in fields)

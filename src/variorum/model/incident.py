@@ -1,0 +1,101 @@
+"""Incidents, the links that make them, and lineages: which report derives from which."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from variorum.model.value import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Membership of an account in an incident, with a score in 0..1 and the reasons in words."""
+
+    account_id: str
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Inference:
+    """A value that the report alone could not give and its linked accounts do ("Wednesday" dated)."""
+
+    assertion_id: str
+    value: PartialDate
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """Another incident that may be the same one: not merged, shown as a warning."""
+
+    incident_id: str
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """The happening in the world: the accounts linked to it. `background` if no report is mainly about it."""
+
+    id: str
+    links: tuple[Link, ...]
+    background: bool
+    inferences: tuple[Inference, ...] = ()
+    twins: tuple[Twin, ...] = ()
+
+
+class Derivation(StrEnum):
+    """How one report derives from another, by what was found in the texts."""
+
+    VERBATIM = "verbatim"
+    EDITED = "edited"
+    EXCERPT = "excerpt"
+    BACKGROUND = "shared background only"
+    VERSION = "new version"
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """`report_id` derives from `origin_id`: kind, the share of its text found there, and the reason."""
+
+    report_id: str
+    origin_id: str
+    kind: Derivation
+    share: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """Reports that are one witness: an origin and what was made of it."""
+
+    id: str
+    origin_id: str
+    report_ids: tuple[str, ...]
+    derived: tuple[Derived, ...] = ()
+
+
+class Verdict(StrEnum):
+    """What a person can decide."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+    ACCEPT = "accept"
+    REJECT = "reject"
+    CORRECT = "correct"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person's decision about one or two things (accounts, assertions); appended, never edited."""
+
+    id: str
+    verdict: Verdict
+    left: str
+    right: str | None
+    reason: str
+    by: str
+    at: str
