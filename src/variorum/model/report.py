@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -50,9 +51,11 @@ class Passage:
 class OffsetMap:
     """The way from code points of the clean text back to byte offsets of the original.
 
-    `runs` holds (clean start, byte start, code points, bytes a code point or 0): within a run with a
-    fixed width the byte offset is linear; a run of width 0 maps as one whole (an entity such as
-    `&amp;`, collapsed white space) to `byte_ends` of the same index. Runs are sorted by clean start.
+    Run i says that `lengths[i]` code points from `clean_starts[i]` on come from the bytes
+    [`byte_starts[i]`, `byte_ends[i]`), each from the same number of bytes; where the bytes do not
+    divide evenly, the run maps as a whole. Code points that only together come from some bytes (the
+    two of the entity `&caps;`) have a run each with the same bytes. Runs have at least one code
+    point, are sorted by clean start and do not overlap.
     """
 
     clean_starts: tuple[int, ...] = ()
@@ -66,20 +69,26 @@ class OffsetMap:
         Characters that the cleaning added (a line break between two blocks) have no bytes of their own
         and are skipped at either end.
         """
-        touched = [i for i in self._runs(start, end)]
+        touched = self._runs(start, end)
         if not touched:
             return None
         first, last = touched[0], touched[-1]
         return self._byte_at(first, max(start, self.clean_starts[first])), self._byte_until(last, end)
 
+    def pieces(self, start: int, end: int) -> Iterator[tuple[int, int, int, int]]:
+        """The runs cut to the clean range, as (clean start, byte start, byte end, code points)."""
+        for run in self._runs(start, end):
+            low = max(start, self.clean_starts[run])
+            high = min(end, self.clean_starts[run] + self.lengths[run])
+            yield low, self._byte_at(run, low), self._byte_until(run, high), high - low
+
     def _runs(self, start: int, end: int) -> range:
+        if start >= end:
+            return range(0)
         low = max(bisect_right(self.clean_starts, start) - 1, 0)
-        while low < len(self.clean_starts) and self.clean_starts[low] + self.lengths[low] <= start:
+        if low < len(self.clean_starts) and self.clean_starts[low] + self.lengths[low] <= start:
             low += 1
-        high = low
-        while high < len(self.clean_starts) and self.clean_starts[high] < end:
-            high += 1
-        return range(low, high)
+        return range(low, max(low, bisect_left(self.clean_starts, end)))
 
     def _width(self, run: int) -> int:
         size = self.byte_ends[run] - self.byte_starts[run]
@@ -89,10 +98,9 @@ class OffsetMap:
         return self.byte_starts[run] + self._width(run) * (clean - self.clean_starts[run])
 
     def _byte_until(self, run: int, clean: int) -> int:
-        covered = min(clean, self.clean_starts[run] + self.lengths[run]) - self.clean_starts[run]
-        if covered == self.lengths[run] or not self._width(run):
+        if clean >= self.clean_starts[run] + self.lengths[run] or not self._width(run):
             return self.byte_ends[run]
-        return self.byte_starts[run] + self._width(run) * covered
+        return self._byte_at(run, clean)
 
 
 class Known(StrEnum):
