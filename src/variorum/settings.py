@@ -1,0 +1,15 @@
+"""Names and defaults that several rooms share; a command-line option overrides each."""
+
+from __future__ import annotations
+
+#: where `variorum run` leaves the store, the dossier and the exports
+DEFAULT_OUT = "variorum-out"
+#: where `variorum demo` leaves them
+DEMO_OUT = "demo"
+#: the file that holds the store, inside the output folder
+STORE_FILE = "variorum.sqlite"
+#: the folder of the exports, inside the output folder
+EXPORTS_FOLDER = "exports"
+#: the policy that the summary and the dossier show unless another is asked for: the only shipped codebook
+#: that keeps both readings of a disputed toll in sight (GTD Codebook, April 2019, "nkill")
+DEFAULT_POLICY = "gtd-2019"

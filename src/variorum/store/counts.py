@@ -1,0 +1,53 @@
+"""How much the store holds, for a status line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+
+from variorum.store.tables import (
+    account_assertions,
+    accounts,
+    incidents,
+    judgements,
+    lineages,
+    reads,
+    reports,
+    skips,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Numbers of things; accounts and assertions are those of the current read of each report."""
+
+    reports: int
+    skips: int
+    accounts: int
+    assertions: int
+    lineages: int
+    incidents: int
+    background: int
+    judgements: int
+
+
+def count(connection: Connection) -> Counts:
+    """Count everything."""
+    number = func.count()
+    current = select(reads.c.id).where(reads.c.current)
+    background = select(number).select_from(incidents).where(incidents.c.background)
+    queries: dict[str, Select[Any]] = {
+        "reports": select(number).select_from(reports),
+        "skips": select(number).select_from(skips),
+        "accounts": select(number).select_from(accounts).where(accounts.c.read_id.in_(current)),
+        "assertions": select(func.count(account_assertions.c.assertion_id.distinct())).where(
+            account_assertions.c.read_id.in_(current)
+        ),
+        "lineages": select(number).select_from(lineages),
+        "incidents": select(number).select_from(incidents),
+        "background": background,
+        "judgements": select(number).select_from(judgements),
+    }
+    return Counts(**{f.name: connection.execute(queries[f.name]).scalar_one() for f in fields(Counts)})

@@ -1,0 +1,68 @@
+"""Records: an incident with its accounts, reports, lineages and findings, put together from the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, select
+
+from variorum.errors import BadInput
+from variorum.model.assertion import Account
+from variorum.model.finding import Finding, Record
+from variorum.model.incident import Incident, Lineage
+from variorum.model.report import Report
+from variorum.store import accounts as account_rows
+from variorum.store import derived
+from variorum.store import reports as report_rows
+from variorum.store.tables import accounts, incidents, lineage_reports, lineages, links
+
+#: incidents put together in one go: enough to spare queries, few enough to hold in memory
+BATCH = 50
+#: candidates named when a prefix fits several incidents
+_NAMED = 5
+
+
+def load(connection: Connection, ids: Sequence[str]) -> list[Record]:
+    """The records of the incidents with these ids, in the order of incidents."""
+    linked = select(links.c.account_id).where(links.c.incident_id.in_(ids))
+    told = {a.id: a for a in account_rows.load(connection, accounts.c.id.in_(linked))}
+    of_reports = select(accounts.c.report_id).where(accounts.c.id.in_(linked))
+    members = select(lineage_reports.c.lineage_id).where(lineage_reports.c.report_id.in_(of_reports))
+    lines = derived.load_lineages(connection, lineages.c.id.in_(members))
+    texts = {r.id: r for r in report_rows.some(connection, {a.report_id for a in told.values()})}
+    found = derived.load_findings(connection, ids=ids)
+    happenings = derived.load_incidents(connection, ids)
+    return [_record(i, (told, texts), lines, found.get(i.id, [])) for i in happenings]
+
+
+def _record(
+    incident: Incident,
+    known: tuple[dict[str, Account], dict[str, Report]],
+    lines: Sequence[Lineage],
+    found: Sequence[Finding],
+) -> Record:
+    """The record of one incident; a link to an account that is no longer current leaves nothing."""
+    told, texts = known
+    its = tuple(told[link.account_id] for link in incident.links if link.account_id in told)
+    wanted = {a.report_id for a in its}
+    reports = tuple(report for identity, report in texts.items() if identity in wanted)
+    witnesses = tuple(line for line in lines if wanted.intersection(line.report_ids))
+    return Record(incident, its, reports, witnesses, tuple(found))
+
+
+def find(connection: Connection, prefix: str) -> str:
+    """The id of the one incident whose id starts with `prefix`; BadInput if there is none or several."""
+    starts = incidents.c.id.startswith(prefix, autoescape=True)
+    bare = incidents.c.id.startswith(f"i_{prefix}", autoescape=True)
+    query = select(incidents.c.id).where(starts | bare).order_by(incidents.c.id)
+    found = list(connection.scalars(query.limit(_NAMED + 1)))
+    if prefix in found:
+        return prefix
+    if not found:
+        raise BadInput("no incident has such an id", where=prefix, mend="`variorum show` lists the incidents")
+    if len(found) > 1:
+        names = ", ".join(found[:_NAMED])
+        raise BadInput(
+            "more than one incident fits", where=prefix, mend=f"give more letters of one of {names}"
+        )
+    return str(found[0])

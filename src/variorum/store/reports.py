@@ -1,0 +1,214 @@
+"""Reports, their original bytes, what was skipped, and full-text search."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, delete, insert, or_, select, text, update
+
+from variorum.errors import BadInput, BadState
+from variorum.model.identity import content_id
+from variorum.model.report import Known, Published, Report, Skip
+from variorum.store.rows import batches, from_row, insert_new, to_row
+from variorum.store.tables import originals, reads, reports, skips
+
+
+class Added(StrEnum):
+    """What became of a report that was handed in."""
+
+    NEW = "new"
+    HELD = "held already"
+    NOTED = "held, metadata filled in"
+    NEW_VERSION = "new version of a held report"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A report that a search found: `extract` shows the words found between [ and ]."""
+
+    report_id: str
+    title: str | None
+    outlet: str | None
+    extract: str
+
+
+#: undated reports last, then by day and id: the order does not depend on the order of arrival
+_ORDER = (reports.c.published.is_(None), reports.c.published, reports.c.id)
+
+
+def add(connection: Connection, report: Report, original: bytes) -> Added:
+    """Take in a report with its bytes; BadState if the bytes are not those of `report.sha256`."""
+    if hashlib.sha256(original).hexdigest() != report.sha256:
+        raise BadState(f"the bytes handed in for report {report.id} do not have its digest")
+    connection.execute(delete(skips).where(skips.c.origin == report.origin))
+    held = find(connection, report.id)
+    if held is not None:
+        return _note(connection, held, report)
+    earlier = _latest_at(connection, report.url)
+    if earlier is not None:
+        report = replace(report, version=earlier.version + 1, replaces=earlier.id)
+    _insert(connection, report, original)
+    return Added.NEW if earlier is None else Added.NEW_VERSION
+
+
+def _insert(connection: Connection, report: Report, original: bytes) -> None:
+    there = connection.scalar(select(originals.c.sha256).where(originals.c.sha256 == report.sha256))
+    if there is None:
+        connection.execute(insert(originals).values(sha256=report.sha256, bytes=original))
+    connection.execute(insert(reports).values(_row(report)))
+
+
+def _note(connection: Connection, held: Report, given: Report) -> Added:
+    """Fill in what the held report lacks; a publication time given by hand replaces any other."""
+    by_hand = given.published is not None and given.published.known is Known.GIVEN
+    noted = replace(
+        held,
+        outlet=held.outlet or given.outlet,
+        url=held.url or given.url,
+        title=held.title or given.title,
+        published=given.published if by_hand else held.published or given.published,
+    )
+    if noted == held:
+        return Added.HELD
+    connection.execute(update(reports).where(reports.c.id == held.id).values(_row(noted)))
+    return Added.NOTED
+
+
+def _latest_at(connection: Connection, url: str | None) -> Report | None:
+    """The newest version of the report at `url`."""
+    if url is None:
+        return None
+    query = select(reports).where(reports.c.url == url).order_by(reports.c.version.desc(), reports.c.id)
+    row = connection.execute(query.limit(1)).first()
+    return None if row is None else report_of(row)
+
+
+def _row(report: Report) -> dict[str, Any]:
+    published = report.published
+    return to_row(
+        report,
+        reports,
+        published=None if published is None else published.iso,
+        known=None if published is None else published.known,
+        digest=_digest(report),
+    )
+
+
+def _digest(report: Report) -> str:
+    """The digest of all that a reader may look at."""
+    words = (report.text, report.passages, report.title, report.language)
+    return content_id("d", report.id, *words, report.outlet, report.url, report.published)
+
+
+def report_of(row: Row[Any]) -> Report:
+    """The report that a row of `reports` holds."""
+    published = None if row.published is None else Published(row.published, row.known)
+    report: Report = from_row(Report, row, published=published)
+    return report
+
+
+def find(connection: Connection, identity: str) -> Report | None:
+    """The report with this id, None if there is none."""
+    row = connection.execute(select(reports).where(reports.c.id == identity)).first()
+    return None if row is None else report_of(row)
+
+
+def get(connection: Connection, identity: str) -> Report:
+    """The report with this id; BadInput if there is none."""
+    report = find(connection, identity)
+    if report is None:
+        raise BadInput("there is no such report", where=identity, mend="take an id that `show` prints")
+    return report
+
+
+def original(connection: Connection, identity: str) -> bytes:
+    """The bytes that the report was read from, unchanged; BadInput if there is no such report."""
+    sha256 = get(connection, identity).sha256
+    data: bytes = connection.execute(
+        select(originals.c.bytes).where(originals.c.sha256 == sha256)
+    ).scalar_one()
+    return data
+
+
+def ids(connection: Connection) -> list[str]:
+    """The ids of all reports, by day of publication and id, undated ones last."""
+    return list(connection.scalars(select(reports.c.id).order_by(*_ORDER)))
+
+
+def some(connection: Connection, identities: Iterable[str]) -> list[Report]:
+    """The reports with these ids, in the order of `ids`."""
+    rows: list[Row[Any]] = []
+    for batch in batches(list(identities)):
+        rows += connection.execute(select(reports).where(reports.c.id.in_(batch)).order_by(*_ORDER)).all()
+    return sorted(map(report_of, rows), key=order)
+
+
+def order(report: Report) -> tuple[bool, str, str]:
+    """The sort key of reports: dated ones by time, then undated ones, then by id."""
+    published = report.published
+    return published is None, "" if published is None else published.iso, report.id
+
+
+def unread(connection: Connection, reader: str) -> list[str]:
+    """The ids of reports whose present state `reader` was not the last to read."""
+    done = and_(
+        reads.c.report_id == reports.c.id,
+        reads.c.digest == reports.c.digest,
+        reads.c.reader == reader,
+        reads.c.current,
+    )
+    query = select(reports.c.id).outerjoin(reads, done).where(reads.c.id.is_(None))
+    return list(connection.scalars(query.order_by(*_ORDER)))
+
+
+def add_skip(connection: Connection, skip: Skip) -> None:
+    """Record what was not taken in, in place of what was recorded of the same origin before."""
+    connection.execute(delete(skips).where(skips.c.origin == skip.origin))
+    insert_new(connection, skips, [to_row(skip, skips, id=content_id("k", skip))])
+
+
+def all_skips(connection: Connection) -> list[Skip]:
+    """What was not taken in, by origin."""
+    query = select(skips).order_by(skips.c.origin, skips.c.id)
+    return [from_row(Skip, row) for row in connection.execute(query)]
+
+
+def search(connection: Connection, query: str, limit: int) -> list[Hit]:
+    """The reports that hold all words and "quoted phrases" of `query`, best first; BadInput without any."""
+    phrases = [quoted or word for quoted, word in re.findall(r'"([^"]*\w[^"]*)"|([^\s"]*\w[^\s"]*)', query)]
+    if not phrases:
+        raise BadInput("no word to search for", where=repr(query), mend="give at least one word")
+    if connection.dialect.name == "sqlite":
+        return _search_index(connection, phrases, limit)
+    return _search_plainly(connection, phrases, limit)
+
+
+def _search_index(connection: Connection, phrases: list[str], limit: int) -> list[Hit]:
+    match = " ".join('"{}"'.format(phrase.replace('"', "")) for phrase in phrases)
+    query = text(
+        "SELECT r.id, r.title, r.outlet, snippet(report_text, -1, '[', ']', '...', 24) AS extract"
+        " FROM report_text JOIN reports r ON r.seq = report_text.rowid"
+        " WHERE report_text MATCH :match ORDER BY report_text.rank, r.id LIMIT :limit"
+    )
+    rows = connection.execute(query, {"match": match, "limit": limit})
+    return [Hit(row.id, row.title, row.outlet, " ".join(row.extract.split())) for row in rows]
+
+
+def _search_plainly(connection: Connection, phrases: list[str], limit: int) -> list[Hit]:
+    """The same on a database without FTS5: slower, whole text scanned, ordered by day."""
+    holds = [
+        or_(reports.c.text.icontains(p, autoescape=True), reports.c.title.icontains(p, autoescape=True))
+        for p in phrases
+    ]
+    rows = connection.execute(select(reports).where(*holds).order_by(*_ORDER).limit(limit))
+    return [Hit(row.id, row.title, row.outlet, _around(row.text, phrases[0])) for row in rows]
+
+
+def _around(words: str, phrase: str, width: int = 80) -> str:
+    at = max(words.lower().find(phrase.lower()), 0)
+    return " ".join(words[max(at - width, 0) : at + width].split())

@@ -1,0 +1,228 @@
+"""The store as the other rooms see it: one object with small methods, one transaction each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine
+
+from variorum.errors import BadInput
+from variorum.model.assertion import Account
+from variorum.model.finding import Finding, Record
+from variorum.model.incident import Incident, Judgement, Lineage
+from variorum.model.report import Report, Skip
+from variorum.settings import STORE_FILE
+from variorum.store import accounts, counts, derived, judgements, migrate, records, reports, runs
+from variorum.store.connect import database, readonly_database, writing
+from variorum.store.counts import Counts
+from variorum.store.migrations import HEAD
+from variorum.store.reports import Added, Hit
+from variorum.store.rows import batches
+from variorum.store.runs import Run
+
+#: reports loaded in one go while walking through many
+_BATCH = 100
+
+
+class Store:
+    """Reports, accounts, judgements and what is derived from them. Use as a context manager.
+
+    Every method is one transaction: it happens as a whole or not at all, whatever kills the program.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give back the connections; the store can't be used any more."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _read(self) -> Iterator[Connection]:
+        with self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def _write(self) -> Iterator[Connection]:
+        with writing(self._engine) as connection, connection.begin():
+            yield connection
+
+    # Reports
+
+    def add_report(self, report: Report, original: bytes) -> Added:
+        """Take in a report with its bytes, once: see `Added`. BadState if the bytes are not its own."""
+        with self._write() as connection:
+            return reports.add(connection, report, original)
+
+    def report(self, identity: str) -> Report:
+        """The report with this id; BadInput if there is none."""
+        with self._read() as connection:
+            return reports.get(connection, identity)
+
+    def original(self, identity: str) -> bytes:
+        """The unchanged bytes that the report was read from; BadInput if there is no such report."""
+        with self._read() as connection:
+            return reports.original(connection, identity)
+
+    def reports(self) -> Iterator[Report]:
+        """All reports with all their versions, by time of publication and id, undated ones last."""
+        return self._reports(reports.ids)
+
+    def unread(self, reader: str) -> Iterator[Report]:
+        """The reports that `reader` was not the last to read as they are now, in the same order."""
+        return self._reports(lambda connection: reports.unread(connection, reader))
+
+    def _reports(self, ids: Callable[[Connection], list[str]]) -> Iterator[Report]:
+        with self._read() as connection:
+            wanted = ids(connection)
+        for batch in batches(wanted, _BATCH):
+            with self._read() as connection:
+                found = reports.some(connection, batch)
+            yield from found
+
+    def search(self, query: str, *, limit: int = 20) -> list[Hit]:
+        """The reports that hold all words and "quoted phrases" of `query`, best first."""
+        with self._read() as connection:
+            return reports.search(connection, query, limit)
+
+    def add_skip(self, skip: Skip) -> None:
+        """Record what was not taken in and why; it goes when a report of the same origin is taken in."""
+        with self._write() as connection:
+            reports.add_skip(connection, skip)
+
+    def skips(self) -> list[Skip]:
+        """What was not taken in, by origin."""
+        with self._read() as connection:
+            return reports.all_skips(connection)
+
+    # Accounts
+
+    def put_accounts(self, report_id: str, reader: str, found: Iterable[Account]) -> None:
+        """Make `found` the current accounts of a report; BadState if a quote is not at its span."""
+        with self._write() as connection:
+            accounts.put(connection, report_id, reader, found)
+
+    def accounts(self) -> list[Account]:
+        """The accounts of the current read of each report, in the order of reports and of their text."""
+        with self._read() as connection:
+            return accounts.load(connection)
+
+    # What is derived
+
+    def put_links(self, lineages: Iterable[Lineage], incidents: Iterable[Incident]) -> bool:
+        """Replace lineages and incidents; findings on the old ones go. False if nothing differs."""
+        with self._write() as connection:
+            return derived.put_links(connection, tuple(lineages), tuple(incidents))
+
+    def lineages(self) -> list[Lineage]:
+        """The lineages, by id."""
+        with self._read() as connection:
+            return derived.load_lineages(connection)
+
+    def incidents(self) -> list[Incident]:
+        """The incidents: main ones first, those that most accounts tell of foremost, then by id."""
+        with self._read() as connection:
+            return derived.load_incidents(connection)
+
+    def put_findings(self, policy: str, findings: Iterable[Finding]) -> bool:
+        """Replace all findings of one policy; False if nothing differs."""
+        with self._write() as connection:
+            return derived.put_findings(connection, policy, findings)
+
+    def records(self) -> Iterator[Record]:
+        """The record of every incident, in the order of `incidents`."""
+        with self._read() as connection:
+            wanted = derived.incident_ids(connection)
+        for batch in batches(wanted, records.BATCH):
+            with self._read() as connection:
+                found = records.load(connection, batch)
+            yield from found
+
+    def record(self, prefix: str) -> Record:
+        """The record of the one incident whose id starts so; BadInput if none or several do."""
+        with self._read() as connection:
+            return records.load(connection, [records.find(connection, prefix)])[0]
+
+    # Judgements and runs
+
+    def add_judgement(self, judgement: Judgement) -> None:
+        """Append a person's decision."""
+        with self._write() as connection:
+            judgements.add(connection, judgement)
+
+    def judgements(self) -> list[Judgement]:
+        """All decisions, oldest first."""
+        with self._read() as connection:
+            return judgements.load(connection)
+
+    def add_run(self, run: Run) -> str:
+        """Record which version, reader and policy made the content; gives the id of the run."""
+        with self._write() as connection:
+            return runs.add(connection, run)
+
+    def runs(self) -> list[Run]:
+        """The distinct runs, by id."""
+        with self._read() as connection:
+            return runs.load(connection)
+
+    def counts(self) -> Counts:
+        """How much the store holds."""
+        with self._read() as connection:
+            return counts.count(connection)
+
+
+def open_store(folder: Path, *, create: bool = True, readonly: bool = False) -> Store:
+    """The store in `folder`, made or migrated to the present schema where needed.
+
+    With `create` false or `readonly` true there must be one already; `readonly` changes nothing, so an
+    older schema is refused. BadInput if there is no store, it is newer than this program, or no store.
+    """
+    path = folder / STORE_FILE
+    if not path.exists() and (readonly or not create):
+        raise BadInput("there is no store here", where=str(folder), mend="give the --out of an earlier run")
+    if readonly:
+        return Store(_checked(readonly_database(path), path))
+    folder.mkdir(parents=True, exist_ok=True)
+    return Store(_migrated(database(path), path))
+
+
+def _checked(engine: Engine, path: Path) -> Engine:
+    with engine.connect() as connection:
+        revision = migrate.revision_of(connection)
+    migrate.check_readable(revision, path)
+    if revision != HEAD:
+        raise BadInput("the store has an older schema", where=str(path), mend="open it once for writing")
+    return engine
+
+
+def _migrated(engine: Engine, path: Path) -> Engine:
+    with engine.connect() as connection:
+        revision = migrate.revision_of(connection)
+    migrate.check_readable(revision, path)
+    if revision == HEAD:
+        return engine
+    with writing(engine) as connection:
+        _bring_up(connection, path, revision)
+    return engine
+
+
+def _bring_up(connection: Connection, path: Path, revision: str | None) -> None:
+    if revision is not None:
+        migrate.upgrade_file(connection, path)
+        return
+    with connection.begin():
+        # somebody else may have made the store while this one waited for the lock
+        if migrate.revision_of(connection) is None:
+            migrate.upgrade(connection)
