@@ -12,6 +12,8 @@ from variorum.model.report import Known, Published, Report, Skip
 from variorum.store import Added, Store
 
 MakeReport = Callable[..., Report]
+Time = tuple[str, Known] | None
+Case = tuple[Time, Time, str, Added]
 
 
 def _add(store: Store, report: Report) -> Added:
@@ -42,24 +44,22 @@ def test_the_same_bytes_twice_are_one_report_even_from_another_place(
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "published", "added"),
+    "case",
     [
         (None, ("2024-05-07", Known.PAGE), "2024-05-07", Added.NOTED),
         (("2024-05-07", Known.PAGE), None, "2024-05-07", Added.HELD),
-        (("2024-05-07", Known.PAGE), ("2024-05-08", Known.PAGE), "2024-05-07", Added.HELD),
+        (("2024-05-07", Known.SIDECAR), ("2024-05-08", Known.SIDECAR), "2024-05-08", Added.NOTED),
+        (("2024-05-07", Known.GIVEN), ("2024-05-08", Known.SIDECAR), "2024-05-08", Added.NOTED),
+        (("2024-05-07", Known.RECORD), ("2024-05-08", Known.GIVEN), "2024-05-07", Added.HELD),
         (("2024-05-07", Known.PAGE), ("2024-05-08", Known.GIVEN), "2024-05-08", Added.NOTED),
         (("2024-05-08", Known.GIVEN), ("2024-05-07", Known.PAGE), "2024-05-08", Added.HELD),
         (("2024-05-08", Known.GIVEN), ("2024-05-08", Known.GIVEN), "2024-05-08", Added.HELD),
     ],
 )
-def test_a_missing_time_is_filled_in_and_only_a_given_one_replaces(
-    store: Store,
-    make_report: MakeReport,
-    before: tuple[str, Known] | None,
-    after: tuple[str, Known] | None,
-    published: str,
-    added: Added,
+def test_a_missing_time_is_filled_in_and_one_known_at_least_as_well_replaces(
+    store: Store, make_report: MakeReport, case: Case
 ) -> None:
+    before, after, published, added = case
     bare = make_report(published=None)
     _add(store, replace(bare, published=before and Published(*before)))
     assert _add(store, replace(bare, published=after and Published(*after))) is added

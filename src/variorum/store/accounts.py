@@ -77,6 +77,12 @@ def _membership(read_id: str, account: Account) -> list[dict[str, Any]]:
     ]
 
 
+def readers(connection: Connection) -> list[str]:
+    """The readers that made the current accounts."""
+    query = select(reads.c.reader).where(reads.c.current).distinct().order_by(reads.c.reader)
+    return list(connection.scalars(query))
+
+
 def load(connection: Connection, where: ColumnElement[bool] | None = None) -> list[Account]:
     """The accounts of the current read of each report, in the order of reports and of the text.
 

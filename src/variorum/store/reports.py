@@ -40,6 +40,9 @@ class Hit:
 #: undated reports last, then by day and id: the order does not depend on the order of arrival
 _ORDER = (reports.c.published.is_(None), reports.c.published, reports.c.id)
 
+#: how well a time is known; front matter, sidecar and record state it with the report itself: 2
+_RANK = {Known.PAGE: 0, Known.GIVEN: 1}
+
 
 def add(connection: Connection, report: Report, original: bytes) -> Added:
     """Take in a report with its bytes; BadState if the bytes are not those of `report.sha256`."""
@@ -64,19 +67,25 @@ def _insert(connection: Connection, report: Report, original: bytes) -> None:
 
 
 def _note(connection: Connection, held: Report, given: Report) -> Added:
-    """Fill in what the held report lacks; a publication time given by hand replaces any other."""
-    by_hand = given.published is not None and given.published.known is Known.GIVEN
+    """Fill in what the held report lacks; a time that is known at least as well replaces the old one."""
     noted = replace(
         held,
         outlet=held.outlet or given.outlet,
         url=held.url or given.url,
         title=held.title or given.title,
-        published=given.published if by_hand else held.published or given.published,
+        published=_better(held.published, given.published),
     )
     if noted == held:
         return Added.HELD
     connection.execute(update(reports).where(reports.c.id == held.id).values(_row(noted)))
     return Added.NOTED
+
+
+def _better(held: Published | None, given: Published | None) -> Published | None:
+    """The time that counts, by the order of ingest: stated with the report, given by hand, on the page."""
+    if held is None or given is None:
+        return held or given
+    return given if _RANK.get(given.known, 2) >= _RANK.get(held.known, 2) else held
 
 
 def _latest_at(connection: Connection, url: str | None) -> Report | None:

@@ -84,6 +84,11 @@ class Store:
         """The reports that `reader` was not the last to read as they are now, in the same order."""
         return self._reports(lambda connection: reports.unread(connection, reader))
 
+    def count_unread(self, reader: str) -> int:
+        """How many reports `unread` would give."""
+        with self._read() as connection:
+            return len(reports.unread(connection, reader))
+
     def _reports(self, ids: Callable[[Connection], list[str]]) -> Iterator[Report]:
         with self._read() as connection:
             wanted = ids(connection)
@@ -118,6 +123,11 @@ class Store:
         """The accounts of the current read of each report, in the order of reports and of their text."""
         with self._read() as connection:
             return accounts.load(connection)
+
+    def readers(self) -> list[str]:
+        """The readers that made the current accounts."""
+        with self._read() as connection:
+            return accounts.readers(connection)
 
     # What is derived
 

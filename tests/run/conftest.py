@@ -1,0 +1,115 @@
+"""A small world: an ingest, a reader, a linker and a policy that do the least a stage may do."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from variorum.errors import BadInput
+from variorum.model.assertion import Account, AccountKind, Draft, Role, Stance, Voice, VoiceLink, assertion
+from variorum.model.finding import Finding, Reading, Record, Status
+from variorum.model.identity import content_id
+from variorum.model.incident import Incident, Judgement, Lineage, Link
+from variorum.model.report import Report
+from variorum.model.value import Count
+from variorum.store import Store, open_store
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """What the linker takes."""
+
+    reports: tuple[Report, ...]
+    accounts: tuple[Account, ...]
+    judgements: tuple[Judgement, ...]
+
+
+def extract(report: Report) -> Iterator[Account]:
+    """One account for each number of people killed; a text that says "unreadable" is refused."""
+    if "unreadable" in report.text:
+        raise BadInput("no sentence in it", where=report.origin, mend="give running text")
+    for found in re.finditer(r"(\d+) people were killed", report.text):
+        span = report.span(*found.span())
+        account_id = content_id("a", report.id, span)
+        draft = Draft(
+            field="killed",
+            value=Count(int(found[1]), int(found[1]), int(found[1])),
+            span=span,
+            context=span,
+            voice=Voice((VoiceLink(report.outlet or "the outlet", Role.MEDIA),)),
+            stance=Stance(),
+            rule="toll.test",
+        )
+        its = assertion(draft, report_id=report.id, account_id=account_id)
+        yield Account(account_id, report.id, AccountKind.MAIN, span, (span,), "a killing", (its,))
+
+
+def link(corpus: Corpus) -> Iterator[Lineage | Incident]:
+    """Every report is its own lineage, and all accounts are one incident."""
+    for report in corpus.reports:
+        yield Lineage(content_id("l", report.id), report.id, (report.id,))
+    if corpus.accounts:
+        links = tuple(Link(a.id, 1.0, ("the only incident",)) for a in corpus.accounts)
+        yield Incident(content_id("i", corpus.accounts[0].id), links, background=False)
+
+
+def reconcile(record: Record, policy: str) -> Iterator[Finding]:
+    """The largest toll wins."""
+    assert record.findings == ()
+    top = max(record.assertions("killed"), key=lambda a: a.value.best)  # type: ignore[union-attr,return-value]
+    reading = Reading("g_1", "killed", top.value, top.stance, (top.id,), (top.report_id,), (), ("outlet",))
+    yield Finding(
+        record.incident.id,
+        "killed",
+        policy,
+        Status.SINGLE,
+        top.value,
+        "largest",
+        "",
+        "",
+        (reading,),
+        ("g_1",),
+    )
+
+
+@pytest.fixture
+def rooms(monkeypatch: pytest.MonkeyPatch) -> dict[str, ModuleType]:
+    """Puts the small stages in the place of the real ones, for this process only."""
+    plan = {
+        "variorum.extract.reader": {"extract": extract, "READER": "test reader 1"},
+        "variorum.link.linker": {"Corpus": Corpus, "link": link},
+        "variorum.reconcile.policies": {"POLICIES": {"largest": None, "again": None}},
+        "variorum.reconcile.settle": {"reconcile": reconcile},
+    }
+    made = {}
+    for name, contents in plan.items():
+        module = ModuleType(name)
+        vars(module).update(contents)
+        monkeypatch.setitem(sys.modules, name, module)
+        made[name] = module
+    return made
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Three reports that can be read and one file that can't."""
+    place = tmp_path / "reports"
+    place.mkdir()
+    (place / "a.txt").write_text("On Monday 12 people were killed in the harbour, the police said there.\n")
+    (place / "b.txt").write_text("At the harbour 14 people were killed on Monday, the mayor said later.\n")
+    (place / "c.txt").write_text("The harbour was open again on Tuesday, and the ferries ran as before.\n")
+    (place / "d.pdf").write_bytes(b"%PDF-1.4 nothing")
+    return place
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """An empty store."""
+    with open_store(tmp_path / "out") as opened:
+        yield opened
