@@ -1,0 +1,121 @@
+"""Options that several commands share, and the checks of what people write in them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from variorum.settings import DEFAULT_OUT, DEFAULT_POLICY
+
+if TYPE_CHECKING:
+    from variorum.run.pipeline import Input
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def _policy(context: click.Context, option: click.Parameter, name: str) -> str:  # noqa: ARG001
+    """The name of a policy that there is; a usage error lists them."""
+    from variorum.reconcile.policies import POLICIES
+
+    if name not in POLICIES:
+        raise click.BadParameter(
+            f"there is no policy {name!r}; the policies are {', '.join(sorted(POLICIES))}"
+        )
+    return name
+
+
+def _published(context: click.Context, option: click.Parameter, words: str | None) -> str | None:  # noqa: ARG001
+    """A day or moment that can be read in one way only."""
+    from variorum.errors import BadInput
+    from variorum.ingest import Given
+
+    try:
+        Given(published=words).stated()
+    except BadInput as error:
+        raise click.BadParameter(f"{error.what}; {error.mend}") from None
+    return words
+
+
+def _fields(context: click.Context, option: click.Parameter, pairs: tuple[str, ...]) -> dict[str, str]:  # noqa: ARG001
+    """`text=body` as {"text": "body"}; the names before `=` are those of a report's fields."""
+    from variorum.ingest.stated import FIELD_NAMES
+
+    found: dict[str, str] = {}
+    for pair in pairs:
+        field, equals, name = pair.partition("=")
+        if not equals or not name or field not in FIELD_NAMES:
+            raise click.BadParameter(f"{pair!r}: write FIELD=NAME with FIELD one of {', '.join(FIELD_NAMES)}")
+        found[field] = name
+    return found
+
+
+def _existing_jobs(context: click.Context, option: click.Parameter, jobs: int | None) -> int:  # noqa: ARG001
+    from variorum.run.engine import default_jobs
+
+    return jobs or default_jobs()
+
+
+out = click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=DEFAULT_OUT,
+    show_default=True,
+    help="Folder of the store, the dossier and the exports.",
+)
+as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
+policy = click.option(
+    "--policy",
+    default=DEFAULT_POLICY,
+    show_default=True,
+    callback=_policy,
+    metavar="NAME",
+    help="Rules under which readings are settled and shown. All policies are always computed.",
+)
+jobs = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    callback=_existing_jobs,
+    metavar="N",
+    help="Processes to use for many reports.  [default: the cores, four at most]",
+)
+_paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+_given = (
+    click.option(
+        "--published",
+        callback=_published,
+        metavar="DATE",
+        help="Day or time of publication of reports that state none themselves: 2024-01-31.",
+    ),
+    click.option("--outlet", metavar="NAME", help="Outlet of reports that state none themselves."),
+    click.option(
+        "--map",
+        "fields",
+        multiple=True,
+        callback=_fields,
+        metavar="FIELD=NAME",
+        help="A field's name in JSONL records, as text=body. Can be repeated.",
+    ),
+)
+
+
+def reading(command: Command) -> Command:
+    """Adds the argument and the options that say what to read."""
+    for option in reversed(_given):
+        command = option(command)
+    return _paths(command)
+
+
+def to_input(
+    paths: tuple[str, ...], published: str | None, outlet: str | None, fields: dict[str, str]
+) -> Input:
+    """What a command is to read; standard input is read here if `-` is among the paths."""
+    from variorum.ingest import Given
+    from variorum.run.pipeline import Input
+
+    given = Given(outlet=outlet, published=published, fields=fields)
+    stdin = sys.stdin.buffer.read() if "-" in paths else b""
+    return Input(paths=paths, stdin=stdin, given=given)

@@ -1,0 +1,210 @@
+"""The main command and a command for each stage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from variorum.commands import options, output
+from variorum.settings import DEMO_OUT, STORE_FILE
+
+if TYPE_CHECKING:
+    from variorum.run.pipeline import Input
+    from variorum.store import Store
+
+_STAGE_HELP = "Safe to repeat: what is done already is not done again."
+
+
+@click.command()
+@options.reading
+@options.out
+@options.policy
+@options.jobs
+@options.as_json
+def run(  # noqa: PLR0913  # click hands every option over by name
+    *,
+    paths: tuple[str, ...],
+    published: str | None,
+    outlet: str | None,
+    fields: dict[str, str],
+    out: Path,
+    policy: str,
+    jobs: int,
+    as_json: bool,
+) -> None:
+    """Read reports and leave one attributed record per incident.
+
+    PATH is a file, a folder, a glob or - for standard input: plain text (front matter or a sidecar file may
+    state outlet, url, title and time), HTML, or JSONL. DIR gets one SQLite store, one HTML dossier and the
+    exports; a summary is printed. Safe to repeat, and to go on with: new reports join the ones in DIR.
+    """
+    given = options.to_input(paths, published, outlet, fields)
+    _whole_run(given, out, {"policy": policy, "jobs": jobs, "as_json": as_json})
+
+
+@click.command()
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=DEMO_OUT,
+    show_default=True,
+    help="Folder of the store, the dossier and the exports.",
+)
+@options.policy
+@options.jobs
+@options.as_json
+def demo(*, out: Path, policy: str, jobs: int, as_json: bool) -> None:
+    """Do a whole run on the example reports that ship with the program.
+
+    They are copied to DIR/reports first, so that you can read and change them.
+    """
+    import shutil
+
+    from variorum.examples import folder
+
+    reports = out / "reports"
+    shutil.copytree(folder(), reports, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
+    given = options.to_input((str(reports),), None, None, {})
+    _whole_run(given, out, {"policy": policy, "jobs": jobs, "as_json": as_json})
+
+
+def _whole_run(given: Input, out: Path, how: Mapping[str, Any]) -> None:
+    from variorum.run import pipeline
+    from variorum.run.engine import LocalPool
+    from variorum.store import open_store
+
+    with open_store(out) as store:
+        with output.progress() as watch:
+            outcome = pipeline.run_all(store, given, LocalPool(how["jobs"]), watch=watch)
+            left = _publish(store, out, how["policy"])
+        _show_run(store, how, left, outcome)
+    output.leave(outcome.skipped)
+
+
+def _show_run(store: Store, how: Mapping[str, Any], left: Mapping[str, str], outcome: Any) -> None:
+    from variorum.publish.summary import summarise
+    from variorum.publish.summary_view import draw
+
+    summary = summarise(store.records(), how["policy"])
+    if how["as_json"]:
+        stages = asdict(outcome)
+        output.emit({**asdict(summary), **stages, "skips": output.skips_plain(outcome.skipped), "left": left})
+        return
+    draw(output.console(), summary, skips=outcome.skipped, left=left)
+
+
+def _publish(store: Store, out: Path, policy: str) -> dict[str, str]:
+    """Write the dossier and the exports; name -> path."""
+    from variorum.publish import write_all
+
+    written = write_all(tuple(store.records()), out, policy)
+    return {"store": str(out / STORE_FILE), **{name: str(path) for name, path in written.items()}}
+
+
+@click.command(epilog=_STAGE_HELP)
+@options.reading
+@options.out
+@options.jobs
+@options.as_json
+def ingest(  # noqa: PLR0913  # click hands every option over by name
+    *,
+    paths: tuple[str, ...],
+    published: str | None,
+    outlet: str | None,
+    fields: dict[str, str],
+    out: Path,
+    jobs: int,
+    as_json: bool,
+) -> None:
+    """Take reports into the store, with their original bytes. First stage.
+
+    The same bytes twice are one report; a new text at a known URL is a new version of it. What can't be
+    read is recorded with the reason, and the exit code is 3.
+    """
+    from variorum.run import pipeline
+    from variorum.run.engine import LocalPool
+    from variorum.store import open_store
+
+    given = options.to_input(paths, published, outlet, fields)
+    with open_store(out) as store, output.progress() as watch:
+        done = pipeline.ingest(store, given, LocalPool(jobs), watch=watch)
+    text = f"{done.new} new, {done.held} held, {done.noted} with new metadata, {done.versions} new versions"
+    _say(as_json, asdict(done), text)
+    _finish(as_json, done.skipped)
+
+
+@click.command(epilog=_STAGE_HELP)
+@options.out
+@options.jobs
+@options.as_json
+def extract(*, out: Path, jobs: int, as_json: bool) -> None:
+    """Find the accounts in reports that were not read yet. Second stage."""
+    from variorum.run import pipeline
+    from variorum.run.engine import LocalPool
+    from variorum.store import open_store
+
+    with open_store(out, create=False) as store, output.progress() as watch:
+        done = pipeline.extract(store, LocalPool(jobs), watch=watch)
+    _say(as_json, asdict(done), f"{done.read} reports read, {done.accounts} accounts found in them")
+    _finish(as_json, done.skipped)
+
+
+@click.command(epilog=_STAGE_HELP)
+@options.out
+@options.as_json
+def link(*, out: Path, as_json: bool) -> None:
+    """Join accounts to incidents and reports to lineages. Third stage."""
+    from variorum.run import pipeline
+    from variorum.store import open_store
+
+    with open_store(out, create=False) as store, output.progress() as watch:
+        done = pipeline.link(store, watch=watch)
+    text = f"{done.incidents} incidents, {done.lineages} lineages" + ("" if done.changed else ", as before")
+    _say(as_json, asdict(done), text)
+
+
+@click.command(epilog=_STAGE_HELP)
+@options.out
+@options.jobs
+@options.as_json
+def reconcile(*, out: Path, jobs: int, as_json: bool) -> None:
+    """Settle what accounts of an incident say, under every policy. Fourth stage."""
+    from variorum.run import pipeline
+    from variorum.run.engine import LocalPool
+    from variorum.store import open_store
+
+    with open_store(out, create=False) as store, output.progress() as watch:
+        done = pipeline.reconcile(store, LocalPool(jobs), watch=watch)
+    text = "; ".join(f"{policy}: {number} findings" for policy, number in done.findings.items())
+    _say(as_json, asdict(done), text + ("" if done.changed else "; as before"))
+
+
+@click.command(epilog=_STAGE_HELP)
+@options.out
+@options.policy
+@options.as_json
+def publish(*, out: Path, policy: str, as_json: bool) -> None:
+    """Write the dossier and the exports. Last stage."""
+    from variorum.store import open_store
+
+    with open_store(out, create=False) as store:
+        left = _publish(store, out, policy)
+    _say(as_json, {"left": left}, "\n".join(f"{name}: {path}" for name, path in left.items()))
+
+
+def _say(as_json: bool, thing: dict[str, Any], text: str) -> None:
+    if as_json:
+        output.emit(thing)
+    else:
+        click.echo(text)
+
+
+def _finish(as_json: bool, skipped: tuple[Any, ...]) -> None:
+    """Name the skips, unless the JSON did, and leave with the right exit code."""
+    if not as_json:
+        output.say_skips(skipped)
+    output.leave(skipped)

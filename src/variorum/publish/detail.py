@@ -1,0 +1,222 @@
+"""Everything behind one incident, as plain structures: fields, readings, witnesses with quote and place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from variorum.model.assertion import Assertion, Certainty, Polarity, Stance
+from variorum.model.codebook import Field, codebook
+from variorum.model.finding import Finding, Reading, Record
+from variorum.model.report import Report
+from variorum.publish.responsibility import said
+from variorum.publish.summary import Block, block
+from variorum.publish.summary_words import words
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """One assertion: who says it, how firmly, as of when, and the words at [start, end) of which report.
+
+    `voices` has the outlet first and the voice that said it first last, each as (name, role).
+    """
+
+    id: str
+    voices: tuple[tuple[str, str], ...]
+    stance: str
+    as_of: str | None
+    report: str
+    outlet: str
+    start: int
+    end: int
+    quote: str
+    context: str
+    notes: tuple[tuple[str, str], ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingDetail:
+    """A distinct value with its witnesses and those who deny it; `lost` says why it was not chosen."""
+
+    value: str
+    chosen: bool
+    lost: str | None
+    stance: str
+    lineages: int
+    witnesses: tuple[Witness, ...]
+    denied_by: tuple[Witness, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FieldDetail:
+    """A field: what the policy made of it and every reading. Without a finding, status is "not settled"."""
+
+    field: str
+    label: str
+    status: str
+    value: str
+    sentence: str
+    rule: str
+    citation: str
+    readings: tuple[ReadingDetail, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """A report behind the incident: `score` and `reasons` say why it is linked."""
+
+    id: str
+    outlet: str
+    published: str | None
+    title: str | None
+    origin: str
+    url: str | None
+    version: int
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineageLine:
+    """Reports that are one witness, and why."""
+
+    id: str
+    origin: str
+    reports: tuple[str, ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """All there is on one incident under one policy."""
+
+    policy: str
+    summary: Block
+    fields: tuple[FieldDetail, ...]
+    reports: tuple[ReportLine, ...]
+    lineages: tuple[LineageLine, ...]
+    inferences: tuple[str, ...]
+
+
+def detail(record: Record, policy: str) -> Detail:
+    """The detail of a record; fields come in the order of the codebook and only where something is said."""
+    findings = record.under(policy)
+    fields = (_field(record, field, findings.get(field.name)) for field in codebook().fields)
+    return Detail(
+        policy=policy,
+        summary=block(record, policy),
+        fields=tuple(field for field in fields if field is not None),
+        reports=tuple(_report_lines(record)),
+        lineages=tuple(_lineage_lines(record)),
+        inferences=tuple(f"{words(i.value)}: {i.reason}" for i in record.incident.inferences),
+    )
+
+
+def _field(record: Record, field: Field, finding: Finding | None) -> FieldDetail | None:
+    if finding is None:
+        return _unsettled(record, field)
+    known = {a.id: a for a in record.assertions()}
+    losses = {loss.reading_id: loss.reason for loss in finding.losses}
+    return FieldDetail(
+        field=field.name,
+        label=field.label,
+        status=finding.status.value,
+        value=words(finding.value),
+        sentence=finding.sentence,
+        rule=finding.rule,
+        citation=finding.citation,
+        readings=tuple(
+            _reading(record, r, known, (r.id in finding.chosen, losses.get(r.id))) for r in finding.readings
+        ),
+    )
+
+
+def _reading(
+    record: Record, reading: Reading, known: dict[str, Assertion], fate: tuple[bool, str | None]
+) -> ReadingDetail:
+    chosen, lost = fate
+    return ReadingDetail(
+        value=words(reading.value),
+        chosen=chosen,
+        lost=lost,
+        stance=stance_words(reading.stance),
+        lineages=len(reading.lineages),
+        witnesses=_witnesses(record, (known[i] for i in reading.assertions if i in known)),
+        denied_by=_witnesses(record, (known[i] for i in reading.denied_by if i in known)),
+    )
+
+
+def _unsettled(record: Record, field: Field) -> FieldDetail | None:
+    """What is said of a field on which the policy has no finding, by value and stance."""
+    groups: dict[tuple[str, str], list[Assertion]] = defaultdict(list)
+    for assertion in record.assertions(field.name):
+        groups[words(assertion.value), stance_words(assertion.stance)].append(assertion)
+    if not groups:
+        return None
+    readings = tuple(
+        ReadingDetail(value, False, None, stance, len({a.report_id for a in its}), _witnesses(record, its))
+        for (value, stance), its in groups.items()
+    )
+    return FieldDetail(field.name, field.label, "not settled", "", "", "", "", readings)
+
+
+def _witnesses(record: Record, assertions: Iterable[Assertion]) -> tuple[Witness, ...]:
+    return tuple(_witness(record.report(a.report_id), a) for a in assertions)
+
+
+def _witness(report: Report, assertion: Assertion) -> Witness:
+    return Witness(
+        id=assertion.id,
+        voices=tuple((said(link.name, link.role), link.role.value) for link in assertion.voice.chain),
+        stance=stance_words(assertion.stance),
+        as_of=None if assertion.as_of is None else words(assertion.as_of),
+        report=report.id,
+        outlet=_outlet(report),
+        start=assertion.span.start,
+        end=assertion.span.end,
+        quote=assertion.original,
+        context=assertion.context.quote,
+        notes=assertion.notes,
+        rule=assertion.rule,
+    )
+
+
+def _outlet(report: Report) -> str:
+    return report.outlet or report.origin.rsplit("/", 1)[-1]
+
+
+def stance_words(stance: Stance) -> str:
+    """How firmly and which way: "certain", "denied", "possible"; certainty alone where it is affirmed."""
+    if stance.polarity is Polarity.AFFIRMED:
+        return stance.certainty.value
+    if stance.certainty is Certainty.CERTAIN:
+        return stance.polarity.value
+    return f"{stance.polarity.value}, {stance.certainty.value}"
+
+
+def _report_lines(record: Record) -> Iterable[ReportLine]:
+    links = {link.account_id: link for link in record.incident.links}
+    for account in record.accounts:
+        report, link = record.report(account.report_id), links[account.id]
+        published = None if report.published is None else report.published.iso
+        yield ReportLine(
+            id=report.id,
+            outlet=_outlet(report),
+            published=published,
+            title=report.title,
+            origin=report.origin,
+            url=report.url,
+            version=report.version,
+            score=link.score,
+            reasons=link.reasons,
+        )
+
+
+def _lineage_lines(record: Record) -> Iterable[LineageLine]:
+    held = {r.id for r in record.reports}
+    for lineage in record.lineages:
+        reasons = tuple(f"{d.report_id} {d.kind.value}: {d.reason}" for d in lineage.derived)
+        its = tuple(i for i in lineage.report_ids if i in held)
+        yield LineageLine(lineage.id, lineage.origin_id, its, reasons)
