@@ -17,7 +17,7 @@ def reference(group: click.Group) -> str:
     """The whole page in Markdown."""
     parts = ["# Command line", "", "<!-- made by `make docs` from the commands; do not edit -->", ""]
     parts += [_text(group.help), "", *_epilog(group)]
-    context = click.Context(group, info_name="variorum")
+    context = click.Context(group, info_name="variorum", **group.context_settings)
     for name in group.list_commands(context):
         parts += _command(group.commands[name], click.Context(group.commands[name], context, name))
     return "\n".join(parts).rstrip() + "\n"

@@ -29,7 +29,11 @@ class Check:
 @click.command()
 @options.as_json
 def doctor(*, as_json: bool) -> None:
-    """Check Python, SQLite, the parser, the gazetteer and the policies; exit code 1 if one is wrong."""
+    """Check that all that a run needs is there.
+
+    That is Python, SQLite with full-text search, the parser, the gazetteer and the policies. Exit code 1 if
+    one of them is wrong.
+    """
     checks = [check() for check in CHECKS]
     if as_json:
         output.emit({"version": __version__, "checks": [asdict(check) for check in checks]})

@@ -17,7 +17,7 @@ from variorum.settings import STORE_FILE
 @options.policy
 @options.as_json
 def show(*, incident: str | None, out: Path, policy: str, as_json: bool) -> None:
-    """Print the summary, or with INCIDENT all that stands behind one incident.
+    """Print the summary, or all that is behind one INCIDENT.
 
     INCIDENT is an id or its first letters. Each field comes with its readings (* is the chosen one), each
     reading with who says so, how firmly, as of when, and the words at [start:end) of which report.
@@ -60,7 +60,10 @@ def _show_one(incident: str, out: Path, policy: str, *, as_json: bool) -> None:
 @options.out
 @options.as_json
 def search(*, words: tuple[str, ...], limit: int, out: Path, as_json: bool) -> None:
-    """Find the reports that hold all WORDS; put a phrase in quotes."""
+    """Find the reports that hold all WORDS.
+
+    A phrase stands in quotes. Other forms of a word are found too: bombing finds bombings.
+    """
     from variorum.store import open_store
 
     query = " ".join(f'"{word}"' if " " in word and '"' not in word else word for word in words)

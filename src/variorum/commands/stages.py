@@ -58,9 +58,9 @@ def run(  # noqa: PLR0913  # click hands every option over by name
 @options.jobs
 @options.as_json
 def demo(*, out: Path, policy: str, jobs: int, as_json: bool) -> None:
-    """Do a whole run on the example reports that ship with the program.
+    """Do a whole run on example reports.
 
-    They are copied to DIR/reports first, so that you can read and change them.
+    They ship with the program and are copied to DIR/reports, so that you can read and change them.
     """
     import shutil
 

@@ -156,10 +156,16 @@ def _unsettled(record: Record, field: Field) -> FieldDetail | None:
     if not groups:
         return None
     readings = tuple(
-        ReadingDetail(value, False, None, stance, len({a.report_id for a in its}), _witnesses(record, its))
+        ReadingDetail(value, False, None, stance, _lineages(record, its), _witnesses(record, its))
         for (value, stance), its in groups.items()
     )
     return FieldDetail(field.name, field.label, "not settled", "", "", "", "", readings)
+
+
+def _lineages(record: Record, assertions: Iterable[Assertion]) -> int:
+    """How many independent lineages the reports of these assertions belong to."""
+    origin = {report_id: line.id for line in record.lineages for report_id in line.report_ids}
+    return len({origin.get(a.report_id, a.report_id) for a in assertions})
 
 
 def _witnesses(record: Record, assertions: Iterable[Assertion]) -> tuple[Witness, ...]:

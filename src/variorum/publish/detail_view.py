@@ -45,8 +45,9 @@ def _draw_field(console: Console, field: FieldDetail) -> None:
     console.print()
     console.print(Text.assemble((field.label, "bold cyan"), "  ", (field.value, "bold"), f"  {field.status}"))
     if field.rule:
-        cited = f" [{field.rule}; {field.citation}]" if field.citation else f" [{field.rule}]"
-        console.print(Padding(Text.assemble(field.sentence, (cited, "dim")), (0, 0, 0, 2)))
+        cited = "; ".join(filter(None, (field.rule, field.citation)))
+        text = Text(" ").join(filter(None, (Text(field.sentence), Text(f"[{cited}]", style="dim"))))
+        console.print(Padding(text, (0, 0, 0, 2)))
     for reading in field.readings:
         console.print(Padding(_reading(reading), (0, 0, 0, 2)))
         for witness in reading.witnesses:
