@@ -8,9 +8,9 @@ from variorum.ingest.mapped import Builder, Mapped
 
 #: what does not stay as it is: line ends, controls (C0 but the tab, DEL, C1), lone surrogates
 _MENDED = re.compile(
-    "\r\n?|[\x0b\x0c\x85\u2028\u2029]|[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]+|^\ufeff|[\ud800-\udfff]"
+    "\r\n?|[\x0b\x0c\u2028\u2029]|[\0-\x08\x0e-\x1f\x7f]+|[\x80-\x9f]|^\ufeff|[\ud800-\udfff]"
 )
-_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
+_ENDS = "\r\x0b\x0c\u2028\u2029"
 
 
 def clean(source: Mapped) -> Mapped:
@@ -27,6 +27,9 @@ def clean(source: Mapped) -> Mapped:
 def _mended(words: str) -> str:
     if words[0] in _ENDS:
         return "\n"
+    if "\x80" <= words[0] <= "\x9f":
+        # a cp1252 quotation mark that somebody read as Latin-1; the HTML standard mends it in the same way
+        return words.encode("latin-1").decode("cp1252", "ignore")
     return "\ufffd" if "\ud800" <= words[0] <= "\udfff" else ""
 
 

@@ -12,7 +12,7 @@ from variorum.model.report import Known
 LONGEST = 4_000
 
 _BLOCK = re.compile(r"\s*---[ \t]*\n(?P<lines>(?:.*\n)*?)---[ \t]*(?:\n|$)")
-_OPEN = re.compile(r"\s*---[ \t]*\n[ \t]*[A-Za-z_]+[ \t]*:")
+_OPEN = re.compile(r"\s*---[ \t]*\n(?:[ \t]*(?:#.*)?\n)*[ \t]*[A-Za-z_]+[ \t]*:")
 _LINE = re.compile(r"\s*(?P<key>[A-Za-z_]+)\s*:(?:\s+(?P<value>.*))?$")
 _QUOTED = re.compile(r"""(["'])(?P<inner>.*)\1\s*(?:#.*)?""")
 _MEND = "write one `key: value` a line, between two lines of ---"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from variorum.ingest.moment import iso
 from variorum.ingest.stated import Stated
@@ -34,16 +35,24 @@ HEADERS: dict[str, re.Pattern[str]] = {
 }
 #: name -> a line at the foot that says the same
 FOOTERS: dict[str, re.Pattern[str]] = {
-    "printed from": re.compile(rf"article printed from (?P<outlet>\S.{{0,80}}?):\s*{_ADDRESS}", re.I),
+    "printed from": re.compile(r"article printed from (?P<outlet>\S.{0,80}?):\s*https?://\S+", re.I),
     "address": re.compile(rf"url to article:\s*{_ADDRESS}", re.I),
 }
-#: "(Outlet.com) – Body": the outlet, in brackets before the first words
-_BRACKETED = re.compile(r"\(\s*(?P<outlet>[A-Z0-9][^()\n]{1,40}?)\s*\)\s*(?:[-–—]{1,2})\s+")
+#: "(Outlet.com) – Body": the outlet, in brackets before the first words, which name no kind of report
+_NO_OUTLET = r"(?!(?i:updated?|corrected|breaking|video|photos?|live|watch|exclusive|opinion|analysis|file)\b)"
+_BRACKETED = re.compile(
+    rf"\(\s*{_NO_OUTLET}(?=[^()\n]*[^\W\d_]{{2}})(?P<outlet>[^\W_a-z][^()\n]{{1,40}}?)\s*\)\s*[-–—]{{1,2}}\s+"
+)
 #: "KERMAN, Iran (AP) —" and "LONDON, Jan 4 (Reuters) -": place, perhaps a day, and the agency
 _DATELINE = re.compile(
     r"[A-Z][A-Z .'’-]{2,40}(?:,[^()\n]{1,40})?\s+\(\s*(?P<outlet>[A-Z][\w.&/ -]{1,30}?)\s*\)\s*[-–—]"
 )
-_UNTITLED = re.compile(r".*[.,;:…]['\"’”)]*|by\s.*|[-–—=_*#\s]*", re.I | re.DOTALL)
+#: what is no title: a sentence, a byline, a rule, a dateline that was broken off, a caption or notice
+_UNTITLED = re.compile(
+    r".*[.,;:…–—-]['\"’”)]*|(?:by|from)\s.*|[^\w]*|\(.*|.*\bphotos?\b.*|.*\((?:source|credit|file|image).*"
+    r"|.*\bjavascript\b.*|\W*by\b.*",
+    re.I | re.DOTALL,
+)
 _MARKDOWN = re.compile(r"#{1,3}\s+")
 
 
@@ -67,10 +76,13 @@ class Head:
 
 def lines(text: str, start: int = 0) -> Iterator[Line]:
     """The lines of `text` from `start` on, stripped, empty ones too."""
-    for found in re.compile(r"[^\n]*").finditer(text, start):
-        words = found[0].strip()
-        first = found.start() + (len(found[0]) - len(found[0].lstrip()) if words else 0)
+    while start <= len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        words = text[start:end].strip()
+        first = text.index(words, start)
         yield Line(first, first + len(words), words)
+        start = end + 1
 
 
 def read_head(text: str, *, title: str | None = None) -> Head:
@@ -93,8 +105,7 @@ def read_head(text: str, *, title: str | None = None) -> Head:
 def _top(text: str, title: str | None) -> tuple[Stated, tuple[int, int] | None, int]:
     """Header lines and the title: what they state, the title's range, where the rest begins."""
     stated, found, start, seen = Stated(), None, 0, 0
-    rows = [line for line in _first_lines(text) if line.text]
-    for line in rows:
+    for line in islice((line for line in lines(text) if line.text), HEADER_LINES + 2):
         hint = None if seen == HEADER_LINES else _hint(line.text, HEADERS)
         if hint is not None:
             stated, seen, start = stated.over(hint), seen + 1, line.end
@@ -104,16 +115,6 @@ def _top(text: str, title: str | None) -> tuple[Stated, tuple[int, int] | None, 
         else:
             break
     return stated, found, start
-
-
-def _first_lines(text: str) -> list[Line]:
-    """Enough lines to hold all header lines, the title, the first of the body and blank ones between."""
-    found = []
-    for line in lines(text):
-        found.append(line)
-        if sum(bool(row.text) for row in found) > HEADER_LINES + 1:
-            break
-    return found
 
 
 def _hint(words: str, table: dict[str, re.Pattern[str]]) -> Stated | None:

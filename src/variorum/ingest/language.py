@@ -42,7 +42,7 @@ def other_language(text: str) -> str | None:
     code = str(_identifier().classify(sample.lower())[0])
     if foreign > FOREIGN_SCRIPT and code == "en":
         return "not written in Latin letters"
-    return None if code == "en" else code
+    return {"en": None, "zxx": "no running text"}.get(code, code)
 
 
 def _english_share(text: str) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from variorum.errors import BadInput
 from variorum.ingest.align import align
@@ -86,7 +87,7 @@ def _report(item: RawItem, digest: str, given: Given) -> Report:
 def _check_text(content: Content, where: str) -> None:
     """Nothing if the passages can hold an English report; BadInput if not."""
     words = " ".join(content.clean.text[p.start : p.end] for p in content.passages)
-    if sum(not c.isspace() for c in words[: 4 * SHORTEST]) < SHORTEST:
+    if sum(1 for _ in islice(filter(str.isalpha, words), SHORTEST)) < SHORTEST:
         raise BadInput(
             f"too short for a report: under {SHORTEST} letters", where=where, mend="give the full text"
         )
@@ -141,7 +142,8 @@ def _read_record(item: RawItem, given: Given) -> Content:
     kept = {name: member for name in FIELD_NAMES if (member := field(found, name, given.fields))}
     text = kept.pop("text", None)
     if text is None or not isinstance(text.value, str):
-        what = f"no text in the record, which has {', '.join(sorted(found)[:8]) or 'nothing'}"
+        names = ", ".join(name[:40] for name in sorted(found)[:8])
+        what = f"no text in the record, which has {names or 'nothing'}"
         raise BadInput(what, where=item.origin, mend="name its field: --map text=NAME")
     written = {name: member.value for name, member in kept.items()}
     stated = check(written, known=Known.RECORD, where=item.origin)
