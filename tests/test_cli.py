@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import ModuleType
 
@@ -28,10 +28,10 @@ DOCS = Path(__file__).parent.parent / "docs"
 def run(rooms: dict[str, ModuleType], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs a command in an empty folder, with the small stages and a dossier of one line."""
 
-    def write_all(records: tuple[object, ...], folder: Path, policy: str) -> dict[str, Path]:
+    def write_all(records: Iterable[object], folder: Path, policy: str) -> tuple[Path, ...]:
         dossier = folder / "dossier.html"
-        dossier.write_text(f"{len(records)} under {policy}")
-        return {"dossier": dossier}
+        dossier.write_text(f"{len(list(records))} under {policy}")
+        return (folder / "gtd.csv", dossier)
 
     import variorum.publish
 
@@ -72,7 +72,11 @@ def test_json_is_one_object_that_has_incidents_skips_and_places(run: Run, folder
     assert result.exit_code == 3
     assert [block["tolls"][0]["best"] for block in found["main"]] == [14]
     assert [skip["origin"] for skip in found["skips"]] == [f"{folder.as_posix()}/d.pdf"]
-    assert found["left"] == {"store": "elsewhere/variorum.sqlite", "dossier": "elsewhere/dossier.html"}
+    assert found["left"] == {
+        "store": "elsewhere/variorum.sqlite",
+        "dossier": "elsewhere/dossier.html",
+        "exports": ["elsewhere/gtd.csv"],
+    }
     assert found["ingested"]["new"] == 3
 
 

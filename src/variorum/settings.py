@@ -8,8 +8,6 @@ DEFAULT_OUT = "variorum-out"
 DEMO_OUT = "demo"
 #: the file that holds the store, inside the output folder
 STORE_FILE = "variorum.sqlite"
-#: the folder of the exports, inside the output folder
-EXPORTS_FOLDER = "exports"
 #: the policy that the summary and the dossier show unless another is asked for: the only shipped codebook
 #: that keeps both readings of a disputed toll in sight (GTD Codebook, April 2019, "nkill")
 DEFAULT_POLICY = "gtd-2019"

@@ -85,7 +85,7 @@ def _whole_run(given: Input, out: Path, how: Mapping[str, Any]) -> None:
     output.leave(outcome.skipped)
 
 
-def _show_run(store: Store, how: Mapping[str, Any], left: Mapping[str, str], outcome: Any) -> None:
+def _show_run(store: Store, how: Mapping[str, Any], left: Mapping[str, Any], outcome: Any) -> None:
     from variorum.publish.summary import summarise
     from variorum.publish.summary_view import draw
 
@@ -94,15 +94,23 @@ def _show_run(store: Store, how: Mapping[str, Any], left: Mapping[str, str], out
         stages = asdict(outcome)
         output.emit({**asdict(summary), **stages, "skips": output.skips_plain(outcome.skipped), "left": left})
         return
-    draw(output.console(), summary, skips=outcome.skipped, left=left)
+    draw(output.console(), summary, skips=outcome.skipped, left=_places(left))
 
 
-def _publish(store: Store, out: Path, policy: str) -> dict[str, str]:
-    """Write the dossier and the exports; name -> path."""
+def _publish(store: Store, out: Path, policy: str) -> dict[str, Any]:
+    """Write the dossier and the exports; where everything lies now."""
     from variorum.publish import write_all
 
-    written = write_all(tuple(store.records()), out, policy)
-    return {"store": str(out / STORE_FILE), **{name: str(path) for name, path in written.items()}}
+    written = write_all(store.records(), out, policy)
+    dossiers = [str(path) for path in written if path.suffix == ".html"]
+    exports = [str(path) for path in written if path.suffix != ".html"]
+    return {"store": str(out / STORE_FILE), "dossier": " ".join(dossiers), "exports": exports}
+
+
+def _places(left: Mapping[str, Any]) -> dict[str, str]:
+    """Where things lie, for people: the exports by name in one line."""
+    names = ", ".join(Path(path).name for path in left["exports"])
+    return {"store": left["store"], "exports": names, "dossier": left["dossier"]}
 
 
 @click.command(epilog=_STAGE_HELP)
@@ -193,7 +201,7 @@ def publish(*, out: Path, policy: str, as_json: bool) -> None:
 
     with open_store(out, create=False) as store:
         left = _publish(store, out, policy)
-    _say(as_json, {"left": left}, "\n".join(f"{name}: {path}" for name, path in left.items()))
+    _say(as_json, {"left": left}, "\n".join(f"{name}: {place}" for name, place in _places(left).items()))
 
 
 def _say(as_json: bool, thing: dict[str, Any], text: str) -> None:

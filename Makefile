@@ -1,0 +1,48 @@
+# Everything runs in .venv, which is made when it is missing or when pyproject.toml changes.
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+DEMO ?= demo
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint typecheck bench docs clean
+
+help:
+	@echo "make demo       read the example reports: a record on screen and an HTML dossier in $(DEMO)/"
+	@echo "make test       lint, types and tests"
+	@echo "make lint       ruff and the layers of the design"
+	@echo "make typecheck  mypy --strict"
+	@echo "make bench      time each stage on the example reports"
+	@echo "make docs       write docs/cli.md from the commands"
+
+# build_gazetteer.py makes the gazetteer from GeoNames data while the package is built
+$(STAMP): pyproject.toml $(wildcard build_gazetteer.py)
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+demo: $(STAMP)
+	@$(BIN)/variorum demo --out $(DEMO)
+	@echo "Open the dossier in a browser: $(abspath $(DEMO))/dossier.html"
+
+test: lint typecheck
+	$(BIN)/python -m pytest -n auto
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+
+typecheck: $(STAMP)
+	$(BIN)/mypy
+
+bench: $(STAMP)
+	@$(BIN)/python -m variorum.evaluate.stage_times
+	@echo "Benchmarks against gold cases need the data folder, which is not part of this repository."
+
+docs: $(STAMP)
+	$(BIN)/python -m variorum.cli_reference > docs/cli.md
+
+clean:
+	rm -rf $(VENV) $(DEMO) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
