@@ -38,7 +38,9 @@ def test_what_cannot_be_seen_is_dropped_within_words() -> None:
 
 
 def test_a_paragraph_that_is_not_in_the_page_is_left_out() -> None:
-    found = found_in(f"{FIRST} {SECOND}", FIRST, "An invented paragraph that the page does not have anywhere.", SECOND)
+    found = found_in(
+        f"{FIRST} {SECOND}", FIRST, "An invented paragraph that the page does not have anywhere.", SECOND
+    )
     assert quotes(found) == [FIRST, SECOND]
     assert found.found < found.wanted
 
@@ -64,7 +66,10 @@ def test_no_words_are_taken_twice() -> None:
 
 def test_a_short_paragraph_is_not_looked_for_far_away() -> None:
     far = "x " * 5000
-    assert quotes(found_in(f"{FIRST} {far} Read more. {SECOND}", FIRST, "Read more.", SECOND)) == [FIRST, SECOND]
+    assert quotes(found_in(f"{FIRST} {far} Read more. {SECOND}", FIRST, "Read more.", SECOND)) == [
+        FIRST,
+        SECOND,
+    ]
 
 
 def test_the_title_is_the_last_one_above_the_first_paragraph() -> None:

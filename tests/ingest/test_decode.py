@@ -42,12 +42,16 @@ def test_english_is_told_without_a_mark(codec: str) -> None:
     check_bytes(ENGLISH.encode(codec), ENGLISH, codec)
 
 
-@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\ufeff\0"), min_size=1, max_size=60))
+@given(
+    st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\ufeff\0"), min_size=1, max_size=60)
+)
 def test_any_text_in_utf8_keeps_its_bytes(text: str) -> None:
     check_bytes(text.encode(), text, "utf-8")
 
 
-@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\ufeff\0"), min_size=1, max_size=60))
+@given(
+    st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\ufeff\0"), min_size=1, max_size=60)
+)
 def test_any_text_in_utf16_keeps_its_bytes(text: str) -> None:
     check_bytes(b"\xff\xfe" + text.encode("utf-16-le"), text, "utf-16-le")
 

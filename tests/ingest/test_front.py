@@ -19,7 +19,14 @@ def test_front_matter_is_read_and_cut_off() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["A bomb went off.", "---\n\nA rule above a text\n---\n", "--- a dash\n---", "A\n---\noutlet: x\n---\n", "", "---"],
+    [
+        "A bomb went off.",
+        "---\n\nA rule above a text\n---\n",
+        "--- a dash\n---",
+        "A\n---\noutlet: x\n---\n",
+        "",
+        "---",
+    ],
 )
 def test_text_without_front_matter_is_left_alone(text: str) -> None:
     assert split_front(text, where="x") == (Stated(), 0)

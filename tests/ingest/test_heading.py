@@ -125,7 +125,15 @@ def test_a_dateline_names_the_agency_and_stays_in_the_text(start: str, outlet: s
 
 @pytest.mark.parametrize(
     "start",
-    ["(UPDATE) – ", "(10/31/16) - ", "The port (Sarda) – ", "Sarda (AP) — ", "(see below) ", "SARDA — ", "(Video) - "],
+    [
+        "(UPDATE) – ",
+        "(10/31/16) - ",
+        "The port (Sarda) – ",
+        "Sarda (AP) — ",
+        "(see below) ",
+        "SARDA — ",
+        "(Video) - ",
+    ],
 )
 def test_other_brackets_name_no_outlet(start: str) -> None:
     assert head(start + BODY)[0].outlet is None

@@ -43,7 +43,9 @@ def test_english_with_foreign_names_passes(text: str) -> None:
     assert other_language(text) is None
 
 
-@pytest.mark.parametrize("text", ["", "1234 5678", "Bomba mata a siete", "Sieben Tote bei Anschlag", "Sarda: 7 †"])
+@pytest.mark.parametrize(
+    "text", ["", "1234 5678", "Bomba mata a siete", "Sieben Tote bei Anschlag", "Sarda: 7 †"]
+)
 def test_a_text_too_short_to_tell_passes(text: str) -> None:
     assert other_language(text) is None
 

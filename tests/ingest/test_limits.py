@@ -26,7 +26,12 @@ def test_other_files_are_refused(data: bytes, word: str) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"plain words\twith\r\nends\f", "“naïve”".encode(), "wide words".encode("utf-16"), b"one \0 in a long line"],
+    [
+        b"plain words\twith\r\nends\f",
+        "“naïve”".encode(),
+        "wide words".encode("utf-16"),
+        b"one \0 in a long line",
+    ],
 )
 def test_text_passes(data: bytes) -> None:
     check_binary(data, where="x")

@@ -100,7 +100,9 @@ def test_the_declared_charset_is_found(data: bytes, charset: str | None) -> None
     assert declared_charset(data) == charset
 
 
-@pytest.mark.parametrize("markup", ["", "<html></html>", "no markup", "<html><body><nav>Home</nav></body></html>"])
+@pytest.mark.parametrize(
+    "markup", ["", "<html></html>", "no markup", "<html><body><nav>Home</nav></body></html>"]
+)
 def test_a_page_without_a_report_has_none(markup: str) -> None:
     found = read_page(markup)
     assert found is None or not found.blocks or len(found.blocks[0].text) < 40

@@ -46,7 +46,9 @@ def test_what_is_no_record_is_refused(line: str) -> None:
         ('{"text": null}', {}, None),
     ],
 )
-def test_a_field_is_found_by_its_mapped_or_a_usual_name(line: str, mapped: dict[str, str], value: str | None) -> None:
+def test_a_field_is_found_by_its_mapped_or_a_usual_name(
+    line: str, mapped: dict[str, str], value: str | None
+) -> None:
     found = field(members(line, where="x"), "text", mapped)
     assert (found and found.value) == value
 

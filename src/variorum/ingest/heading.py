@@ -39,7 +39,9 @@ FOOTERS: dict[str, re.Pattern[str]] = {
     "address": re.compile(rf"url to article:\s*{_ADDRESS}", re.I),
 }
 #: "(Outlet.com) – Body": the outlet, in brackets before the first words, which name no kind of report
-_NO_OUTLET = r"(?!(?i:updated?|corrected|breaking|video|photos?|live|watch|exclusive|opinion|analysis|file)\b)"
+_NO_OUTLET = (
+    r"(?!(?i:updated?|corrected|breaking|video|photos?|live|watch|exclusive|opinion|analysis|file)\b)"
+)
 _BRACKETED = re.compile(
     rf"\(\s*{_NO_OUTLET}(?=[^()\n]*[^\W\d_]{{2}})(?P<outlet>[^\W_a-z][^()\n]{{1,40}}?)\s*\)\s*[-–—]{{1,2}}\s+"
 )
