@@ -37,13 +37,17 @@ class Twin:
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """The happening in the world: the accounts linked to it. `background` if no report is mainly about it."""
+    """The happening in the world: the accounts linked to it. `background` if no report is mainly about it.
+
+    `inferences` date assertions of the field `date`; `as_of_inferences` date the as-of of any assertion.
+    """
 
     id: str
     links: tuple[Link, ...]
     background: bool
     inferences: tuple[Inference, ...] = ()
     twins: tuple[Twin, ...] = ()
+    as_of_inferences: tuple[Inference, ...] = ()
 
 
 class Derivation(StrEnum):
