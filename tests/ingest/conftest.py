@@ -12,18 +12,19 @@ from variorum.ingest import Given, Kind, RawItem, Sidecar, read
 from variorum.model.report import Report, Skip
 
 BODY = (
-    "A bomb in a parked van killed seven people in the port of Sarda on Monday, the harbour police said.\n\n"
+    "A bomb in a parked van killed seven people in the port of Sarda on Monday, the harbour "
+    "police said.\n\n"
     "Nobody has claimed the attack. The mayor, Ana Beltrame, asked people to stay away from the docks."
 )
 
 
-@pytest.fixture()
+@pytest.fixture
 def body() -> str:
     """The text of an invented report in two paragraphs."""
     return BODY
 
 
-@pytest.fixture()
+@pytest.fixture
 def read_bytes() -> Callable[..., Report | Skip]:
     """Reads bytes of one kind, with what is given and an optional sidecar."""
 
@@ -37,7 +38,7 @@ def read_bytes() -> Callable[..., Report | Skip]:
     return go
 
 
-@pytest.fixture()
+@pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder with one file of each readable kind, and things that are no items."""
     (tmp_path / "b.txt").write_text(BODY, encoding="utf-8")

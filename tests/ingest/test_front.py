@@ -11,7 +11,8 @@ from variorum.model.report import Known, Published
 
 
 def test_front_matter_is_read_and_cut_off() -> None:
-    text = '---\n# a note\noutlet: "Sarda Post"  # the daily\nTitle: Nine: a toll\n\npublished: 2024-01-04\nurl:\n---\nA bomb'
+    block = '# a note\noutlet: "Sarda Post"  # the daily\nTitle: Nine: a toll\n\npublished: 2024-01-04\nurl:'
+    text = f"---\n{block}\n---\nA bomb"
     stated, start = split_front(text, where="x")
     assert stated == Stated("Sarda Post", None, "Nine: a toll", Published("2024-01-04", Known.FRONT_MATTER))
     assert text[start:] == "A bomb"

@@ -142,7 +142,8 @@ def test_other_brackets_name_no_outlet(start: str) -> None:
 def test_the_foot_of_a_printed_page_gives_the_address_of_the_report() -> None:
     text = (
         f"- Sarda Post - https://post.example -\n\nSeven die in port\n\n{BODY}\n\n"
-        "Article printed from Sarda Post: https://post.example\n\nURL to article: https://post.example/seven\n"
+        "Article printed from Sarda Post: https://post.example\n\nURL to article: "
+        "https://post.example/seven\n"
     )
     stated, title, body = head(text)
     assert stated == Stated("Sarda Post", "https://post.example/seven", "Seven die in port")

@@ -7,28 +7,40 @@ import pytest
 from variorum.ingest.language import other_language
 
 OTHERS = {
-    "es": "Una bomba colocada en una furgoneta mató el lunes a siete personas en el puerto de la ciudad, según informó la"
-    " policía. Ningún grupo ha reivindicado el ataque y el alcalde pidió a los vecinos que no se acercaran.",
-    "fr": "Une bombe cachée dans une camionnette a tué lundi sept personnes dans le port de la ville, a annoncé la police."
+    "es": "Una bomba colocada en una furgoneta mató el lunes a siete personas en el puerto de "
+    "la ciudad, según informó la"
+    " policía. Ningún grupo ha reivindicado el ataque y el alcalde pidió a los vecinos que no "
+    "se acercaran.",
+    "fr": "Une bombe cachée dans une camionnette a tué lundi sept personnes dans le port de la "
+    "ville, a annoncé la police."
     " Aucun groupe n'a revendiqué l'attentat et le maire a demandé aux habitants de rester chez eux.",
-    "de": "Eine in einem Lieferwagen versteckte Bombe hat am Montag im Hafen der Stadt sieben Menschen getötet, wie die"
+    "de": "Eine in einem Lieferwagen versteckte Bombe hat am Montag im Hafen der Stadt sieben "
+    "Menschen getötet, wie die"
     " Polizei mitteilte. Bisher hat sich keine Gruppe zu dem Anschlag bekannt, sagte der Bürgermeister.",
-    "nl": "Een bom in een bestelbus heeft maandag zeven mensen gedood in de haven van de stad, meldt de politie. Geen"
+    "nl": "Een bom in een bestelbus heeft maandag zeven mensen gedood in de haven van de stad, "
+    "meldt de politie. Geen"
     " enkele groep heeft de aanslag opgeëist en de burgemeester vroeg mensen om weg te blijven.",
-    "ar": "أعلنت الشرطة أن قنبلة مخبأة في سيارة قتلت سبعة أشخاص في ميناء المدينة يوم الاثنين. ولم تتبن أي جماعة الهجوم حتى"
+    "ar": "أعلنت الشرطة أن قنبلة مخبأة في سيارة قتلت سبعة أشخاص في ميناء المدينة يوم الاثنين. "
+    "ولم تتبن أي جماعة الهجوم حتى"
     " الآن، وطلب رئيس البلدية من السكان البقاء في بيوتهم.",
-    "ru": "Бомба, спрятанная в фургоне, в понедельник убила семь человек в порту города, сообщила полиция. Ни одна группа"
+    "ru": "Бомба, спрятанная в фургоне, в понедельник убила семь человек в порту города, "
+    "сообщила полиция. Ни одна группа"
     " не взяла на себя ответственность за нападение.",
 }  # fmt: skip
 
 ENGLISH = [
-    "A bomb in a parked van killed seven people in the port of Sarda on Monday, the harbour police said. No group has "
+    "A bomb in a parked van killed seven people in the port of Sarda on Monday, the harbour "
+    "police said. No group has "
     "claimed the attack, and the mayor asked people to stay at home until the docks had been searched.",
-    "Among the dead were Nguyễn Văn Thọ, Đorđe Stanković, Ahmad al-Mansouri, Şükrü Özdemir and Łukasz Wiśniewski, the "
-    "mayor of Kørvik said; the wounded were taken to Hôpital Saint-Luc and Krankenhaus Nord on the same night.",
-    "SAN MATEO, 3 JAN 90 -- THE ARMY SAID THAT GUERRILLAS OF THE FRENTE POPULAR HAD ATTACKED THE HEADQUARTERS OF THE "
+    "Among the dead were Nguyễn Văn Thọ, Đorđe Stanković, Ahmad al-Mansouri, Şükrü Özdemir and "
+    "Łukasz Wiśniewski, the "
+    "mayor of Kørvik said; the wounded were taken to Hôpital Saint-Luc and Krankenhaus Nord on "
+    "the same night.",
+    "SAN MATEO, 3 JAN 90 -- THE ARMY SAID THAT GUERRILLAS OF THE FRENTE POPULAR HAD ATTACKED "
+    "THE HEADQUARTERS OF THE "
     "COMPANIA ELECTRICA WITH DYNAMITE, AND THAT TWO GUARDS WERE WOUNDED. NO ONE HAS TAKEN RESPONSIBILITY.",
-    "The word for it in the local press was طوفان, the police said, and the governor of Αθήνα was asked about it by "
+    "The word for it in the local press was طوفان, the police said, and the governor of Αθήνα "
+    "was asked about it by "
     "reporters from Киев; the embassy said that it had no news of its own to add for the moment.",
 ]
 

@@ -9,9 +9,11 @@ import pytest
 from variorum.ingest.page import Page, declared_charset, read_page
 
 TEXT = (
-    "<p>A bomb in a parked van killed seven people in the port of Sarda on Monday, the harbour police said.</p>"
+    "<p>A bomb in a parked van killed seven people in the port of Sarda on Monday, the harbour "
+    "police said.</p>"
     "<p>Nobody has claimed the attack, which wounded at least twelve dockers and a customs officer.</p>"
-    "<p>The mayor asked people to stay away from the docks until they had been searched for other devices.</p>"
+    "<p>The mayor asked people to stay away from the docks until they had been searched for "
+    "other devices.</p>"
 )
 
 

@@ -1,4 +1,4 @@
-"""From bytes to a report or a Skip: ids, precedence of what is stated, offsets, and every reason to refuse."""
+"""From bytes to a report or a Skip: ids, what goes before what, offsets, and every reason to refuse."""
 
 from __future__ import annotations
 
@@ -24,8 +24,10 @@ PAGE = (
     '<meta property="article:published_time" content="2023-05-08T09:00:00+02:00">'
     '<link rel="canonical" href="https://post.example/2023/05/08/sarda"></head>'
     "<body><nav><a href=/>Home</a></nav><article><h1>Seven die in Sarda</h1>"
-    "<p>A bomb in a parked&nbsp;van killed <b>se</b>ven people in the port of Sarda on Monday &mdash; the harbour"
-    " police said so&#46;</p><p>Nobody has claimed the attack.<br>It wounded &ldquo;at least twelve&rdquo; dockers and"
+    "<p>A bomb in a parked&nbsp;van killed <b>se</b>ven people in the port of Sarda on Monday "
+    "&mdash; the harbour"
+    " police said so&#46;</p><p>Nobody has claimed the attack.<br>It wounded &ldquo;at least "
+    "twelve&rdquo; dockers and"
     " a cus&shy;toms officer, the mayor&#x2019;s office added.</p></article></body></html>"
 )
 
@@ -148,7 +150,8 @@ def test_fields_are_mapped(read_bytes: Reader, body: str) -> None:
 def test_a_page_gives_its_words_without_its_markup(read_bytes: Reader) -> None:
     assert quotes(report(read_bytes(PAGE, Kind.HTML))) == [
         "Seven die in Sarda",
-        "A bomb in a parked van killed seven people in the port of Sarda on Monday — the harbour police said so.",
+        "A bomb in a parked van killed seven people in the port of Sarda on Monday — the "
+        "harbour police said so.",
         "Nobody has claimed the attack.",
         "It wounded “at least twelve” dockers and a customs officer, the mayor’s office added.",
     ]
@@ -168,8 +171,9 @@ def seen(markup: bytes) -> str:
     return " ".join(html.unescape(re.sub(r"<[^>]*>", "", bare)).replace("\xad", "").split())
 
 
-WORDS = ["bomb", "<b>po</b>lice", "the", "na&iuml;ve", "wound&shy;ed", "on", "“said”", "at&nbsp;least", "&amp;", "7",
-         "Đakovica", "<i>a</i>", "port<br>of", "&#x201c;yes&#8221;", "🙂", "in\n  the", "kill<em>ed</em>,"]  # fmt: skip
+WORDS = ["bomb", "<b>po</b>lice", "the", "na&iuml;ve", "wound&shy;ed", "on", "“said”", "at&nbsp;least",
+         "&amp;", "7", "Đakovica", "<i>a</i>", "port<br>of", "&#x201c;yes&#8221;", "🙂", "in\n  the",
+         "kill<em>ed</em>,"]  # fmt: skip
 
 
 @settings(max_examples=40, deadline=None)
@@ -222,7 +226,8 @@ def test_cp1252_is_read_with_its_offsets(read_bytes: Reader) -> None:
 # -- what is refused ----------------------------------------------------------------------------------
 
 SPANISH = (
-    "Una bomba colocada en una furgoneta mató el lunes a siete personas en el puerto de la ciudad, según la policía. "
+    "Una bomba colocada en una furgoneta mató el lunes a siete personas en el puerto de la "
+    "ciudad, según la policía. "
     "Ningún grupo ha reivindicado el ataque y el alcalde pidió a los vecinos que no se acercaran a la zona."
 )
 

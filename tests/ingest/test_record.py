@@ -15,8 +15,13 @@ from variorum.ingest.record import field, members, unescape
 
 @pytest.mark.parametrize(
     "line",
-    ['{}', '{"text": "a"}', ' {"a" : [1, {"text": "b"}], "text":"c" , "n":null}\n', '{"text": "a", "text": "b"}'],
-)  # fmt: skip
+    [
+        "{}",
+        '{"text": "a"}',
+        ' {"a" : [1, {"text": "b"}], "text":"c" , "n":null}\n',
+        '{"text": "a", "text": "b"}',
+    ],
+)
 def test_members_are_those_that_json_reads(line: str) -> None:
     found = members(line, where="x")
     assert {k: m.value for k, m in found.items()} == json.loads(line)
