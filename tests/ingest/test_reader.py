@@ -271,7 +271,8 @@ def test_a_text_that_is_stated_to_be_english_is_believed(read_bytes: Reader) -> 
 
 def test_a_bad_sidecar_is_named(read_bytes: Reader, body: str) -> None:
     found = skip(read_bytes(body, sidecar=Sidecar("box/a.txt.meta.json", b"{")))
-    assert found.origin == "box/a.txt.meta.json"
+    assert found.origin == "box/a.txt"
+    assert found.what.startswith("box/a.txt.meta.json: can't be read")
 
 
 def test_a_page_whose_words_are_not_its_own_is_refused(

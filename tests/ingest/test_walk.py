@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from variorum.ingest import Kind, RawItem, discover
-from variorum.ingest.limits import TEXT_LIMIT
+from variorum.ingest.limits import SIDECAR_LIMIT, TEXT_LIMIT
 from variorum.model.report import Skip
 
 
@@ -122,6 +122,14 @@ def test_two_sidecars_are_refused(tmp_path: Path) -> None:
     for name in ("a.txt", "a.txt.meta.toml", "a.txt.meta.json"):
         (tmp_path / name).write_bytes(b"")
     assert "two sidecar" in skip(tmp_path).what
+
+
+def test_a_huge_sidecar_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"")
+    (tmp_path / "a.txt.meta.json").write_bytes(b" " * (SIDECAR_LIMIT + 1))
+    found = skip(tmp_path)
+    assert found.origin.endswith("a.txt")
+    assert "a.txt.meta.json is too large" in found.what
 
 
 def test_links_that_lead_out_or_to_folders_or_nowhere_are_not_followed(tmp_path: Path) -> None:

@@ -60,7 +60,12 @@ def read(item: RawItem, given: Given | None = None) -> Iterator[Report | Skip]:
     try:
         yield _report(item, digest, given or Given())
     except BadInput as error:
-        yield Skip(error.where, printable(error.what), error.mend, digest)
+        yield Skip(item.origin, printable(_told(error, item.origin)), error.mend, digest)
+
+
+def _told(error: BadInput, origin: str) -> str:
+    """What is wrong; a sidecar is named, as a Skip always has the origin of its item."""
+    return error.what if error.where == origin else f"{error.where}: {error.what}"
 
 
 def _report(item: RawItem, digest: str, given: Given) -> Report:

@@ -136,7 +136,7 @@ def load(path: Path) -> Iterator[RawItem | Skip]:
     except OSError as error:
         yield Skip(origin, f"can't be read ({error.strerror})", "check the file and its permissions")
     except BadInput as error:
-        yield Skip(error.where, error.what, error.mend)
+        yield Skip(origin, error.what, error.mend)
 
 
 def _open(path: Path, origin: str) -> Iterator[RawItem | Skip]:
@@ -174,7 +174,10 @@ def _sidecar(path: Path) -> Sidecar | None:
         )
     origin = found[0].as_posix()
     with found[0].open("rb") as stream:
-        return Sidecar(origin, _bounded(stream, SIDECAR_LIMIT, origin))
+        data = stream.read(SIDECAR_LIMIT + 1)
+    if len(data) > SIDECAR_LIMIT:
+        raise BadInput(f"{origin} is too large", where=origin, mend="a sidecar holds five short fields")
+    return Sidecar(origin, data)
 
 
 def _records(stream: BinaryIO, origin: str) -> Iterator[RawItem | Skip]:
