@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from variorum.model.assertion import Assertion, Certainty
 from variorum.model.finding import Finding, Status
-from variorum.model.value import Actor, Count
+from variorum.model.value import Actor, ActorKind, Count
 from variorum.publish.tables_country import country
-from variorum.publish.tables_view import View, number
+from variorum.publish.tables_view import View
 
 _UNSETTLED = (Status.RANGE, Status.DISPUTED, Status.SUPERSEDED, Status.NONE_SUPPORTED)
 
@@ -21,13 +21,19 @@ def _said(finding: Finding) -> str:
 
 
 def doubts(seen: View) -> tuple[str, ...]:
-    """One sentence for each denial and for each accusation that is not certain, as the codebooks want.
+    """One sentence for each denial, and for each accusation that no field of the codebooks can hold.
 
-    GTD codebook 2019: doubts about perpetrators are told in addnotes.
+    GTD codebook 2019: doubts about perpetrators are told in addnotes. An accusation that is not certain
+    is a doubt; one against a state or a person has no column.
     """
-    denied = [_denial(a) for a in seen.record.assertions("denial")]
-    accused = [_accusation(a) for a in seen.said("blame") if a.stance.certainty is not Certainty.CERTAIN]
-    return tuple(dict.fromkeys(s for s in (*denied, *accused) if s))
+    told = [_denial(a) for a in seen.record.assertions("denial")]
+    told += [_accusation(a) for a in seen.said("blame") if _has_no_column(a)]
+    return tuple(dict.fromkeys(s for s in told if s))
+
+
+def _has_no_column(said: Assertion) -> bool:
+    kind = said.value.kind if isinstance(said.value, Actor) else None
+    return said.stance.certainty is not Certainty.CERTAIN or kind in (ActorKind.STATE, ActorKind.PERSON)
 
 
 def _denial(said: Assertion) -> str:
@@ -41,8 +47,10 @@ def _denial(said: Assertion) -> str:
 def _accusation(said: Assertion) -> str:
     if not isinstance(said.value, Actor):
         return ""
-    firmness = said.stance.certainty.value
-    return f"{_capital(said.voice.primary.name)} named {said.value.name} as a {firmness} perpetrator."
+    voice = _capital(said.voice.primary.name)
+    if said.stance.certainty is Certainty.CERTAIN:
+        return f"{voice} blamed {said.value.name}."
+    return f"{voice} named {said.value.name} as a {said.stance.certainty.value} perpetrator."
 
 
 def claimed(seen: View) -> tuple[str, ...]:
@@ -104,9 +112,11 @@ def _toll(seen: View) -> str:
 
 
 def in_words(count: Count) -> str:
-    """A count for people: `84`, `at least 84`, `90 to 99`."""
+    """A count for people: `84`, `at least 84`, `90 to 99`, `a number not known`."""
     if count.low is not None and count.high is not None:
         return str(count.low) if count.low == count.high else f"{count.low} to {count.high}"
     if count.low is not None:
         return f"at least {count.low}"
-    return f"at most {count.high}" if count.high is not None else str(number(count))
+    if count.high is not None:
+        return f"at most {count.high}"
+    return "a number not known" if count.best is None else str(count.best)
