@@ -10,7 +10,9 @@ from variorum.ingest.heading import read_head
 from variorum.ingest.segment import passages
 from variorum.model.report import PassageKind
 
-LONG = "Police said that seven people had been killed by a bomb in a van parked near dock six, late on Monday night."
+LONG = (
+    "Police said seven people had been killed by a bomb in a van parked near dock six, late on Monday night."
+)
 
 
 def split(text: str) -> list[str]:
