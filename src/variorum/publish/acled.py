@@ -32,8 +32,6 @@ _PRECISION = {
     PlaceKind.COUNTRY: 3,
     PlaceKind.REGION: 3,
 }
-#: vague words -> the number that ACLED's FAQ gives them
-_VAGUE = {"tens": 10, "dozens": 12, "hundreds": 100}
 
 
 def write(records: Iterable[Record], folder: Path) -> Path:
@@ -102,12 +100,11 @@ def geo_precision(place: Place) -> int | None:
 def fatalities(count: Count | None) -> int:
     """The most conservative figure; 0 where no report gives one (ACLED FAQ, on fatalities).
 
-    "Tens" are 10, "dozens" 12, "hundreds" 100. Nothing is said of the wounded and of sides.
+    The low end of a count is that figure: the number grammar gives "tens" 10, "dozens" 12 and "hundreds"
+    100, as ACLED does. Nothing is said of the wounded and of sides.
     """
     if count is None:
         return 0
-    if count.hedge in _VAGUE:
-        return _VAGUE[count.hedge]
     return count.low if count.low is not None else best_of(count) or 0
 
 

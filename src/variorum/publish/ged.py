@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from variorum.model.assertion import AccountKind
 from variorum.model.finding import Record, Status
 from variorum.model.value import Place
 from variorum.publish import tables
@@ -27,7 +28,7 @@ def write(records: Iterable[Record], folder: Path) -> Path:
 
 def rows(records: Iterable[Record]) -> list[Row]:
     """The rows by date and incident id; an incident over several places has a row for each."""
-    return [row for seen in coded(records, POLICY) for row in events(seen)]
+    return [row for seen in coded(records, POLICY, AccountKind.AGGREGATE) for row in events(seen)]
 
 
 def events(seen: View) -> Iterator[Row]:

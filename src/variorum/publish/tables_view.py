@@ -86,14 +86,17 @@ def view(record: Record, policy: str) -> View:
     return View(record, policy, record.under(policy))
 
 
-def coded(records: Iterable[Record], policy: str) -> list[View]:
+def coded(records: Iterable[Record], policy: str, *also: AccountKind) -> list[View]:
     """The records that become rows, in the order of their dates and then of their ids.
 
     An incident that no report is mainly about is left out: what reports recall of it in a clause is a
     partial and chance selection, and GTD, GED and ACLED code an event from reports on that event. It
-    stays in the dossier and in the JSONL.
+    stays in the dossier and in the JSONL. What is only feared or supposed is never a row; what reports tell
+    only as a sum of several incidents is one where the codebook has a place for it (`also`).
     """
-    views = [view(r, policy) for r in records if not r.incident.background]
+    wanted = {AccountKind.MAIN, *also}
+    told = [r for r in records if not r.incident.background and any(a.kind in wanted for a in r.accounts)]
+    views = [view(r, policy) for r in told]
     return sorted(views, key=lambda v: (_day(v), v.record.incident.id))
 
 
