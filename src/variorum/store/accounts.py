@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, exists, insert, select, update
 
 from variorum.errors import BadState
 from variorum.model.assertion import Account, Assertion
@@ -88,7 +88,8 @@ def load(connection: Connection, where: ColumnElement[bool] | None = None) -> li
 
     `where` is a condition on the table `accounts` that narrows them.
     """
-    current = accounts.c.read_id.in_(select(reads.c.id).where(reads.c.current))
+    # EXISTS and not IN: SQLite would pair each current read with each account that `where` names
+    current = exists().where(reads.c.id == accounts.c.read_id, reads.c.current)
     chosen = current if where is None else current & where
     inside = _assertions(connection, chosen)
     order = (reports.c.published.is_(None), reports.c.published, reports.c.id, accounts.c.position)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, Table, insert
@@ -16,8 +17,13 @@ def to_row(thing: Any, table: Table, **more: Any) -> dict[str, Any]:
 
 def from_row(kind: type[Any], row: Row[Any], **more: Any) -> Any:
     """The object of class `kind` that the row's columns and `more` give."""
-    mapping = row._mapping
-    return kind(**{f.name: mapping[f.name] for f in fields(kind) if f.name in mapping} | more)
+    return kind(**({name: row[at] for name, at in _shared(kind, row._fields)} | more))
+
+
+@lru_cache(maxsize=256)
+def _shared(kind: type[Any], columns: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
+    """The fields of `kind` that there is a column for, with its place."""
+    return tuple((f.name, columns.index(f.name)) for f in fields(kind) if f.name in columns)
 
 
 def insert_all(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
