@@ -21,7 +21,7 @@ def from_row(kind: type[Any], row: Row[Any], **more: Any) -> Any:
 
 
 @lru_cache(maxsize=256)
-def _shared(kind: type[Any], columns: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
+def _shared(kind: Any, columns: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
     """The fields of `kind` that there is a column for, with its place."""
     return tuple((f.name, columns.index(f.name)) for f in fields(kind) if f.name in columns)
 
