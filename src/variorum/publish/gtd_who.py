@@ -34,23 +34,24 @@ CLAIM_MODES = {
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """One group that somebody says did it: what speaks for it and against it."""
+    """One group that somebody says did it: what speaks for it and against it.
+
+    `told` are accusations and plain statements that it was this group.
+    """
 
     group: Actor
     subgroup: Actor | None
     claims: tuple[Assertion, ...]
-    blames: tuple[Assertion, ...]
+    told: tuple[Assertion, ...]
     denials: tuple[Assertion, ...]
 
     @property
     def uncertain(self) -> bool:
         """True if it is speculation, suspicion or a dubious claim (GTD codebook 2019, guncertain1).
 
-        A claim or accusation that anybody denies is dubious; without a claim, an accusation has to be
-        certain to stand.
+        A claim or accusation that anybody denies is dubious; one that nobody makes firmly is speculation.
         """
-        sure = [a for a in (*self.claims, *self.blames) if a.stance.certainty is Certainty.CERTAIN]
-        return bool(self.denials) or not sure
+        return bool(self.denials) or not _sure((*self.claims, *self.told))
 
 
 def who(seen: View) -> Row:
@@ -72,8 +73,9 @@ def who(seen: View) -> Row:
 def attributions(seen: View) -> tuple[Attribution, ...]:
     """The groups in competing attributions, claims and accusations: claimed ones first (p. 44).
 
-    A branch is the subgroup of its parent where the parent is named too. The group that the policy
-    settled on comes first of all.
+    The group that the policy settled on comes first of all. A branch is the subgroup of its parent where
+    the parent is named too; GTD has no mark for an uncertain subgroup, so it is written only if somebody
+    names it firmly and nobody denies it. Otherwise addnotes tells of it.
     """
     actors = [
         *seen.actors("group"),
@@ -92,11 +94,27 @@ def _attribution(seen: View, group: Actor, actors: Iterable[Actor]) -> Attributi
     keys = {_key(group), *(_key(a) for a in below)}
     return Attribution(
         group,
-        below[0] if below else None,
+        next((a for a in below if _stands(seen, a)), None),
         _about(seen.said("claim"), keys),
-        _about(seen.said("blame"), keys),
+        _told(seen, keys),
         _about(denials(seen), keys),
     )
+
+
+def _told(seen: View, keys: set[str]) -> tuple[Assertion, ...]:
+    """Who says that it was one of these groups, apart from the claims."""
+    return _about((*seen.said("blame"), *seen.said("group"), *seen.said("branch")), keys)
+
+
+def _stands(seen: View, branch: Actor) -> bool:
+    """True if somebody names the branch firmly and nobody denies it."""
+    keys = {_key(branch)}
+    firm = _sure((*_about(seen.said("claim"), keys), *_told(seen, keys)))
+    return firm and not _about(denials(seen), keys)
+
+
+def _sure(said: Iterable[Assertion]) -> bool:
+    return any(a.stance.certainty is Certainty.CERTAIN for a in said)
 
 
 def _about(said: Iterable[Assertion], keys: set[str]) -> tuple[Assertion, ...]:

@@ -332,9 +332,20 @@ def test_two_groups_that_claim_it_compete(coded: Coded, a: Any) -> None:
 
 
 def test_a_branch_is_the_subgroup_of_a_parent_that_is_named(coded: Coded, a: Any) -> None:
-    both = coded(said=(a.claim(a.group), a.blame(a.branch, Certainty.POSSIBLE)))
+    both = coded(said=(a.claim(a.group), a.blame(a.branch)))
     assert (both["gname"], both["gsubname"], both.get("gname2")) == ("Islamic State", "ISIS-Khorasan", None)
     assert coded(said=(a.blame(a.branch),))["gname"] == "ISIS-Khorasan"
+
+
+def test_a_branch_that_is_only_suggested_is_told_in_addnotes(coded: Coded, a: Any) -> None:
+    found = coded(said=(a.claim(a.group), a.blame(a.branch, Certainty.POSSIBLE)))
+    assert (found["gname"], found["gsubname"], found["guncertain1"]) == ("Islamic State", None, 0)
+    assert found["addnotes"].endswith("The minister named ISIS-Khorasan as a possible perpetrator.")
+
+
+def test_a_group_that_reports_name_as_a_fact_is_certain(coded: Coded, a: Any) -> None:
+    assert coded(settled={"group": a.group})["guncertain1"] == 0
+    assert coded(settled={"group": a.group}, said=(a.denial(a.group),))["guncertain1"] == 1
 
 
 def test_a_state_is_no_perpetrator_in_gtd_and_its_denial_is_told(coded: Coded, a: Any) -> None:
