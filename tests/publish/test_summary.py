@@ -436,6 +436,16 @@ def test_words_of_a_report_are_never_taken_for_markup(world: World) -> None:
     assert "[red]Tide[/red]" in shown
 
 
+def test_many_voices_are_cut_and_the_rest_is_counted(world: World) -> None:
+    report = world.report("The Pier Post")
+    for number in range(9):
+        world.says(report, "blame", Actor(f"Group {number}", ActorKind.GROUP))
+    shown = _drawn(lambda console: draw(console, summarise([world.record()], POLICY), skips=(), left={}))
+    assert "Group 6" in shown
+    assert "Group 7" not in shown
+    assert "and 2 more" in " ".join(shown.split())
+
+
 def test_an_empty_summary_says_so() -> None:
     assert (
         _drawn(lambda console: draw(console, summarise([], POLICY), skips=(), left={}))

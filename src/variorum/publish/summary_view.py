@@ -16,6 +16,7 @@ from variorum.publish.summary_words import first_words, joined, listed, number
 
 #: lines of a list before it is cut and says how many more there are: three incidents have to fit 40 lines
 MOST_DISPUTES = 2
+MOST_CLAUSES = 7
 MOST_BACKGROUND = 6
 MOST_SKIPS = 5
 MOST_MAIN = 20
@@ -67,7 +68,7 @@ def _rows() -> Table:
 
 def _facts(block: Block, policy: str) -> Iterable[tuple[str, Text]]:
     yield "toll", _tolls(block)
-    yield "who", Text(joined(block.said) or "nobody is named")
+    yield "who", _who(block)
     yield "reports", _witnesses(block)
     for dispute in block.disputes[:MOST_DISPUTES]:
         yield dispute.status, _dispute(dispute, policy)
@@ -84,6 +85,13 @@ def _tolls(block: Block) -> Text:
     text = Text(", ").join(Text.assemble(f"{t.label} ", (t.text, "bold")) for t in block.tolls)
     if any("–" in t.text for t in block.tolls):
         text.append("  (low–best–high)", style="dim")
+    return text
+
+
+def _who(block: Block) -> Text:
+    text = Text(joined(block.said[:MOST_CLAUSES]) or "nobody is named")
+    if len(block.said) > MOST_CLAUSES:
+        text.append(f"; and {len(block.said) - MOST_CLAUSES} more", style="dim")
     return text
 
 

@@ -15,7 +15,7 @@ def to_row(thing: Any, table: Table, **more: Any) -> dict[str, Any]:
     return {c.name: getattr(thing, c.name) for c in table.columns if c.name in names} | more
 
 
-def from_row(kind: type[Any], row: Row[Any], **more: Any) -> Any:
+def from_row(kind: Any, row: Row[Any], **more: Any) -> Any:
     """The object of class `kind` that the row's columns and `more` give."""
     return kind(**({name: row[at] for name, at in _shared(kind, row._fields)} | more))
 
