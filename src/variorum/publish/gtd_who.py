@@ -97,7 +97,8 @@ def _attribution(seen: View, group: Actor, actors: Iterable[Actor]) -> Attributi
         next((a for a in below if _stands(seen, a)), None),
         _about(seen.said("claim"), keys),
         _told(seen, keys),
-        _about(denials(seen), keys),
+        # who denies that it was a branch has not denied that it was the group
+        _about(denials(seen), {_key(group)}),
     )
 
 

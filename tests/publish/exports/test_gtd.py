@@ -343,6 +343,11 @@ def test_a_branch_that_is_only_suggested_is_told_in_addnotes(coded: Coded, a: An
     assert found["addnotes"].endswith("The minister named ISIS-Khorasan as a possible perpetrator.")
 
 
+def test_a_denial_of_the_branch_is_none_of_the_group(coded: Coded, a: Any) -> None:
+    found = coded(said=(a.claim(a.group), a.blame(a.branch), a.denial(a.branch)))
+    assert (found["guncertain1"], found["gsubname"]) == (0, None)
+
+
 def test_a_group_that_reports_name_as_a_fact_is_certain(coded: Coded, a: Any) -> None:
     assert coded(settled={"group": a.group})["guncertain1"] == 0
     assert coded(settled={"group": a.group}, said=(a.denial(a.group),))["guncertain1"] == 1
