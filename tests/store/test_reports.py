@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
 from variorum.errors import BadInput, BadState
 from variorum.model.report import Known, Published, Report, Skip
@@ -181,3 +184,16 @@ def test_search_shows_the_words_and_sees_a_title_filled_in_later(
 def test_a_search_without_words_is_bad_input(store: Store, query: str) -> None:
     with pytest.raises(BadInput, match="no word"):
         store.search(query)
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(query=st.text(st.characters(exclude_categories=[]), max_size=20))
+@example('a"b OR c*')
+@example("a\0b")
+@example("a\udc80")
+@example("NEAR(a b, 2) AND title:x ^y -z")
+def test_no_query_is_taken_for_a_command(store: Store, query: str) -> None:
+    found = []
+    with suppress(BadInput):
+        found = store.search(query)
+    assert found == []

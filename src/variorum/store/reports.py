@@ -43,6 +43,9 @@ _ORDER = (reports.c.published.is_(None), reports.c.published, reports.c.id)
 #: how well a time is known; front matter, sidecar and record state it with the report itself: 2
 _RANK = {Known.PAGE: 0, Known.GIVEN: 1}
 
+#: a phrase in quotation marks, or a word: either needs a letter or digit
+_PHRASE = re.compile(r'"([^"]*\w[^"]*)"|([^\s"]*\w[^\s"]*)')
+
 
 def add(connection: Connection, report: Report, original: bytes) -> Added:
     """Take in a report with its bytes; BadState if the bytes are not those of `report.sha256`."""
@@ -189,7 +192,9 @@ def all_skips(connection: Connection) -> list[Skip]:
 
 def search(connection: Connection, query: str, limit: int) -> list[Hit]:
     """The reports that hold all words and "quoted phrases" of `query`, best first; BadInput without any."""
-    phrases = [quoted or word for quoted, word in re.findall(r'"([^"]*\w[^"]*)"|([^\s"]*\w[^\s"]*)', query)]
+    # NUL ends a string of FTS5 early, and lone surrogates (from a shell in another encoding) are no UTF-8
+    plain = query.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
+    phrases = [quoted or word for quoted, word in _PHRASE.findall(plain)]
     if not phrases:
         raise BadInput("no word to search for", where=repr(query), mend="give at least one word")
     if connection.dialect.name == "sqlite":
