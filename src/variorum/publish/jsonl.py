@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ from variorum.model.report import Report, Span
 FORMAT = 1
 
 Plain = dict[str, Any]
+#: the assertions of a record by id, each converted once
+Said = dict[str, Plain]
 
 
 def write(records: Iterable[Record], folder: Path) -> Path:
@@ -38,43 +41,42 @@ def lines(records: Iterable[Record]) -> Iterator[str]:
 
 def plain(record: Record) -> Plain:
     """The record as plain data; values carry their class as `is`."""
+    reports = {r.id: r for r in record.reports}
+    said = {a.id: assertion(reports[a.report_id], a) for a in record.assertions()}
     return {
         "format": FORMAT,
         "incident": to_plain(record.incident),
-        "findings": [_finding(record, f) for f in record.findings],
-        "accounts": [_account(record, a) for a in record.accounts],
+        "findings": [_finding(f, said) for f in record.findings],
+        "accounts": [_account(reports[a.report_id], a, said) for a in record.accounts],
         "reports": [_report(r) for r in record.reports],
         "lineages": to_plain(record.lineages),
     }
 
 
-def _finding(record: Record, finding: Finding) -> Plain:
-    return {**to_plain(finding), "readings": [_reading(record, r) for r in finding.readings]}
+def _finding(finding: Finding, said: Said) -> Plain:
+    return {**_without(finding, "readings"), "readings": [_reading(r, said) for r in finding.readings]}
 
 
-def _reading(record: Record, reading: Reading) -> Plain:
+def _reading(reading: Reading, said: Said) -> Plain:
     """A reading with the assertions for and against it in full."""
-    known = {a.id: a for a in record.assertions()}
     return {
         **to_plain(reading),
-        "assertions": [assertion(record, known[i]) for i in reading.assertions if i in known],
-        "denied_by": [assertion(record, known[i]) for i in reading.denied_by if i in known],
+        "assertions": [said[i] for i in reading.assertions if i in said],
+        "denied_by": [said[i] for i in reading.denied_by if i in said],
     }
 
 
-def _account(record: Record, account: Account) -> Plain:
-    report = record.report(account.report_id)
+def _account(report: Report, account: Account, said: Said) -> Plain:
     return {
-        **to_plain(account),
+        **_without(account, "assertions"),
         "head": located(report, account.head),
         "mentions": [located(report, m) for m in account.mentions],
-        "assertions": [assertion(record, a) for a in account.assertions],
+        "assertions": [said[a.id] for a in account.assertions],
     }
 
 
-def assertion(record: Record, said: Assertion) -> Plain:
+def assertion(report: Report, said: Assertion) -> Plain:
     """An assertion, with the place of its words in the bytes of its report."""
-    report = record.report(said.report_id)
     return {
         **to_plain(said),
         "original": said.original,
@@ -96,5 +98,10 @@ def located(report: Report, span: Span) -> Plain:
 
 def _report(report: Report) -> Plain:
     """A report without its text, which the store has, and without the offset map."""
-    whole = to_plain(report)
-    return {name: value for name, value in whole.items() if name not in ("text", "offsets", "passages")}
+    return _without(report, "text", "offsets", "passages")
+
+
+def _without(thing: Finding | Account | Report, *left_out: str) -> Plain:
+    """A model object as plain data without some of its fields, which are never converted."""
+    kept = (f.name for f in fields(thing) if f.name not in left_out)
+    return {"is": type(thing).__name__, **{name: to_plain(getattr(thing, name)) for name in kept}}
