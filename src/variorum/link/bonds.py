@@ -1,0 +1,62 @@
+"""What people decided about pairs of accounts, as bridges (same) and walls (different, unsure).
+
+The latest judgement stands: an older one that contradicts it, directly or through others, is left out.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from variorum.link.groups import Groups
+from variorum.model.incident import Judgement, Verdict
+
+_ABOUT_PAIRS = frozenset({Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE})
+
+
+class Bonds:
+    """The judgements that hold among `accounts`."""
+
+    def __init__(self, judgements: Iterable[Judgement], accounts: Iterable[str]) -> None:
+        """Take the judgements on pairs of `accounts`, the latest first."""
+        self._groups = Groups(accounts)
+        self._walls: dict[str, dict[str, Judgement]] = defaultdict(dict)
+        self.bridges: list[Judgement] = []
+        for judgement in latest_first(judgements):
+            if judgement.right is not None and judgement.left != judgement.right:
+                self._take(judgement, judgement.right)
+
+    def _take(self, judgement: Judgement, right: str) -> None:
+        left = judgement.left
+        if left not in self._groups or right not in self._groups:
+            return
+        joined = self._groups.of(left) == self._groups.of(right)
+        if judgement.verdict is Verdict.SAME and not joined and not self._walled(left, right):
+            self._groups.join(left, right)
+            self.bridges.append(judgement)
+        elif judgement.verdict is not Verdict.SAME and not joined:
+            self._walls[left].setdefault(right, judgement)
+            self._walls[right].setdefault(left, judgement)
+
+    def _walled(self, left: str, right: str) -> bool:
+        return self.wall(self._groups.members(left), self._groups.members(right)) is not None
+
+    def wall(self, left: Sequence[str], right: Sequence[str]) -> Judgement | None:
+        """The judgement that keeps these two sets of accounts apart, None if there is none."""
+        if not self._walls:
+            return None
+        theirs = set(right)
+        found = [j for a in left for b, j in self._walls.get(a, {}).items() if b in theirs]
+        return min(found, key=lambda j: (j.verdict is not Verdict.DIFFERENT, j.id)) if found else None
+
+
+def latest_first(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """The judgements about pairs, the latest first; the id settles a tie."""
+    about_pairs = [j for j in judgements if j.verdict in _ABOUT_PAIRS]
+    return sorted(about_pairs, key=lambda j: (j.at, j.id), reverse=True)
+
+
+def bridged(judgements: Iterable[Judgement]) -> frozenset[str]:
+    """The accounts that a person has judged to be the same as another."""
+    same = [j for j in judgements if j.verdict is Verdict.SAME and j.right is not None]
+    return frozenset(name for j in same for name in (j.left, j.right or ""))

@@ -1,0 +1,125 @@
+"""Are two accounts of the same happening? The features in one table, the verdict from their sum.
+
+Likeness of text is no feature here: it finds candidates (block) and never merges.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from math import exp
+
+from variorum.link import tolls, what, when, where, who
+from variorum.link.feature import Aspect, Compare, Feature, Wall
+from variorum.link.profile import Profile
+from variorum.model.incident import Verdict
+
+#: the score from which two accounts are the same: the same day and town (2 + 2), or town, type and
+#: group where one has no date (2 + 1 + 1); not the same day and type in one country (2 + 1 + .5)
+SAME = 4.0
+#: the score from which people are warned of a likely twin
+UNSURE = 2.5
+#: the score that two accounts of one report need: their report tells them apart, so that nearly all
+#: must agree, a named person or an exact toll among it
+SAME_REPORT = 9.0
+#: agreement on fewer questions than this (when, where, what, who, how many) is no independent evidence
+ASPECTS = 2
+#: what agreement on a question must reach to count as one
+WORTH = 0.4
+#: the evidence beside a soft wall from which people are warned
+TWIN_IN_SPITE = 4.0
+#: the score that stands for a probability of one half
+_MIDDLE = (SAME + UNSURE) / 2
+
+FEATURES: tuple[Compare, ...] = (
+    when.date,
+    when.weekday,
+    when.news,
+    where.place,
+    where.site,
+    what.kind,
+    what.target,
+    what.weapon,
+    who.victims,
+    who.perpetrators,
+    who.group,
+    tolls.killed,
+    tolls.wounded,
+    tolls.kidnapped,
+)
+#: the features that can wall, with what of a profile they look at: two members of an incident that
+#: agree in it need be compared with a third only once
+WALLS: tuple[tuple[Compare, Callable[[Profile], Hashable]], ...] = (
+    (when.date, lambda p: p.days),
+    (when.news, lambda p: (p.days, p.published, p.kind)),
+    (where.place, lambda p: p.places),
+    (tolls.killed, lambda p: p.killed),
+    (tolls.kidnapped, lambda p: p.kidnapped),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two accounts compared: the verdict, the sum of the scores, and the features behind it."""
+
+    left: str
+    right: str
+    verdict: Verdict
+    score: float
+    features: tuple[Feature, ...]
+
+    @property
+    def probability(self) -> float:
+        """The score as a number in 0..1; one half between unsure and same."""
+        return round(1 / (1 + exp(_MIDDLE - self.score)), 3)
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """The sentences of the features, those that weigh most first."""
+        ranked = sorted(self.features, key=lambda f: -abs(f.score))
+        return tuple(f.sentence for f in ranked if f.score)
+
+
+def compare(left: Profile, right: Profile) -> Comparison:
+    """Compare two accounts; the same result whichever comes first."""
+    a, b = (left, right) if left.id <= right.id else (right, left)
+    features = tuple(f for f in (feature(a, b) for feature in FEATURES) if f is not None)
+    score = round(sum(f.score for f in features), 6)
+    verdict = _verdict(features, score, same_report=a.report_id == b.report_id)
+    return Comparison(a.id, b.id, verdict, score, features)
+
+
+def _verdict(features: tuple[Feature, ...], score: float, *, same_report: bool) -> Verdict:
+    walls = {f.wall for f in features}
+    if Wall.HARD in walls:
+        return Verdict.DIFFERENT
+    if Wall.SOFT in walls:
+        for_it = sum(f.score for f in features if f.score > 0)
+        return Verdict.UNSURE if for_it >= TWIN_IN_SPITE else Verdict.DIFFERENT
+    if aspects(features) < ASPECTS or score < UNSURE:
+        return Verdict.DIFFERENT
+    if same_report:
+        return _one_report(features, score)
+    return Verdict.SAME if score >= SAME else Verdict.UNSURE
+
+
+def _one_report(features: tuple[Feature, ...], score: float) -> Verdict:
+    telling = any(f.aspect in (Aspect.WHO, Aspect.TOLL) and f.score >= 2 for f in features)
+    if score >= SAME_REPORT and telling:
+        return Verdict.SAME
+    return Verdict.UNSURE if telling and score >= SAME else Verdict.DIFFERENT
+
+
+def aspects(features: tuple[Feature, ...]) -> int:
+    """On how many questions the features agree."""
+    sums = {aspect: sum(f.score for f in features if f.aspect is aspect) for aspect in Aspect}
+    return sum(total >= WORTH for total in sums.values())
+
+
+def wall_between(left: Profile, right: Profile) -> Feature | None:
+    """The first feature that forbids one incident for the two, None if none does."""
+    for feature, _ in WALLS:
+        found = feature(left, right)
+        if found is not None and found.wall is not Wall.NONE:
+            return found
+    return None

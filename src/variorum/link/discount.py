@@ -1,0 +1,44 @@
+"""What does not count as copied: quotations, which two reports may share, and boilerplate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+#: what is said between quotation marks; an opening mark without its closing one runs to the end of
+#: the paragraph, as news style has it for quotations of several paragraphs
+_QUOTED = re.compile(
+    r"“[^”\n]*(?:”|$)"
+    r"|\"[^\"\n]*(?:\"|$)"
+    r"|«[^»\n]*(?:»|$)"
+    r"|(?<!\w)‘(?:[^’\n]|’(?=\w))*’(?!\w)",
+    re.MULTILINE,
+)
+#: the longest paragraph that can be boilerplate, in characters; a real paragraph may hold the words too
+_LONGEST = 400
+_BOILERPLATE = re.compile(
+    r"^\W*(?:additional )?reporting by\b"
+    r"|\b(?:writing|editing|edited) by\b"
+    r"|\bcontributed to this (?:report|story|article)\b"
+    r"|^\W*(?:©|\(c\)|copyright\b)|\ball rights reserved\b"
+    r"|\bmay not be (?:published|reproduced|rewritten|redistributed)\b"
+    r"|\b(?:story|article|report) (?:was|has been) (?:first|originally|updated|corrected|automatically)\b"
+    r"|\b(?:first|originally) published (?:on|in|by|at)\b"
+    r"|^\W*(?:file photo|file|photo|image|video|caption|credit|watch|read more|related|see also)\s*[:–—-]"
+    r"|\b(?:getty images|ap photo|photo by|image credit)\b"
+    r"|^\W*(?:sign up|subscribe|follow us|click here|share this|advertisement|download our)\b",
+    re.IGNORECASE,
+)
+
+
+def quoted(text: str) -> Iterator[tuple[int, int]]:
+    """The ranges [start, end) of `text` that stand between quotation marks."""
+    for found in _QUOTED.finditer(text):
+        yield found.span()
+
+
+def boilerplate(text: str) -> Iterator[tuple[int, int]]:
+    """The paragraphs of `text` that tell of the report itself: credits, captions, notices."""
+    for paragraph in re.finditer(r"[^\n]+", text):
+        if len(paragraph[0]) <= _LONGEST and _BOILERPLATE.search(paragraph[0]):
+            yield paragraph.span()

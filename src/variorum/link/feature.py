@@ -1,0 +1,42 @@
+"""What a comparison is made of: features, each with a score and a sentence for people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from variorum.link.profile import Profile
+
+
+class Aspect(StrEnum):
+    """The question that a feature answers; agreement on two of them is independent evidence."""
+
+    WHEN = "when"
+    WHERE = "where"
+    WHAT = "what"
+    WHO = "who"
+    TOLL = "how many"
+
+
+class Wall(StrEnum):
+    """Whether a feature forbids that two accounts are one incident."""
+
+    NONE = "none"
+    #: they are kept apart, but people are warned if all else agrees
+    SOFT = "soft"
+    HARD = "hard"
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One point of agreement or conflict: `score` is positive for the same happening."""
+
+    aspect: Aspect
+    score: float
+    sentence: str
+    wall: Wall = Wall.NONE
+
+
+#: compares two profiles in one respect; None where it can say nothing
+Compare = Callable[[Profile, Profile], Feature | None]

@@ -1,0 +1,121 @@
+"""Names of people, so that spellings of one name meet and different people of one surname do not."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+#: surnames at least this alike are spellings of one: Soleimani and Suleimani 0.89, Garcia and Gracia 0.83
+SURNAME_LIKENESS = 0.85
+#: given names vary more between transcriptions: Kassem and Qassem 0.83, but Ali and Omar 0.29
+GIVEN_LIKENESS = 0.7
+#: surnames shorter than this must be equal: one letter makes Khan of Kaan
+SHORT = 5
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a table that is written as running text."""
+    return frozenset(text.split())
+
+
+_PARTICLES = word_set("al el ul abd abu bin ibn ben de del della da dos la le van von der den y")
+_TITLES = word_set(
+    "mr mrs ms miss dr prof professor sir lord lady gen general maj major col colonel lt lieutenant"
+    " capt captain sgt sergeant adm admiral brig brigadier cmdr commander president premier minister"
+    " prime vice deputy senator governor mayor judge justice chief king queen prince princess sheikh"
+    " shaikh sheik imam ayatollah mullah maulana mufti rev reverend father fr sister bishop archbishop"
+    " cardinal pope rabbi officer agent inspector ambassador consul congressman congresswoman"
+    " representative rep sen gov supreme leader first second former slain late the"
+)
+#: a last word that makes the whole no name: peoples, faiths and bodies in the plural
+_MANY = re.compile(
+    r"(?:ians|icans|ites|ists|nese)$"
+    r"|^(?:jews|muslims|christians|germans|sunnis|shias|kurds|turks|arabs|afghans|iraqis|pakistanis|israelis|yemenis"
+    r"|saudis|police|army|guards?|corps|force|forces|brigade|ministry|government|people|civilians|soldiers"
+    r"|officers|children|women|men|priests|worshippers|students|workers|members|others)$"
+)
+#: a word that names nobody when it stands alone
+_ALONE = re.compile(
+    r"(?:ian|ican|ite|ist|ese)$"
+    r"|^(?:shia|sunni|kurd|turk|arab|french|british|irish|dutch|greek|swede|afghan|iraqi|pakistani|israeli|yemeni|saudi"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|at|in|on|an?|and|of|some|several|many|dozens|all|both"
+    r"|about|nearly|more|least|his|her|their|its|most|no)$"
+)
+_SEQUENCE = re.compile(
+    r"(?:[A-Z][\w'’]*\.?|[A-Za-z]{2}-[A-Z][\w'’]+)"
+    r"(?:[ -](?:(?:[a-z]{1,3}|abu|bin|ibn|della)[ -])?[A-Z][\w'’]*\.?)*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name: as written, the given names and the surname folded to plain small letters."""
+
+    written: str
+    given: tuple[str, ...]
+    surname: str
+
+
+@lru_cache(maxsize=65_536)
+def fold(text: str) -> str:
+    """`text` in plain small letters and digits, accents and punctuation dropped, words apart by one space."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    kept = "".join(c for c in plain if not unicodedata.combining(c)).replace("'", "").replace("’", "")
+    return " ".join(re.findall(r"[a-z0-9]+", kept))
+
+
+@lru_cache(maxsize=65_536)
+def names_in(text: str) -> tuple[Name, ...]:
+    """The people named in a short text such as "Gen. Qasem Soleimani"; empty for "three children"."""
+    written = text.title() if text.isupper() else text
+    return tuple(_names(written))
+
+
+def _names(text: str) -> Iterator[Name]:
+    for found in _SEQUENCE.finditer(text):
+        parts = [p for p in fold(found[0].replace("-", " ")).split() if p not in _TITLES]
+        solid = [p for p in parts if p not in _PARTICLES]
+        if solid and len(solid[-1]) > 1 and not _nobody(solid):
+            yield Name(found[0], tuple(solid[:-1]), solid[-1])
+
+
+def _nobody(parts: list[str]) -> bool:
+    return bool(_MANY.search(parts[-1])) or (len(parts) == 1 and bool(_ALONE.search(parts[0])))
+
+
+def skeleton(surname: str) -> str:
+    """The consonants of a folded surname, doubles and like sounds made one: a key that spellings share."""
+    sounds = surname.translate(str.maketrans("cqvzj", "kkwsg"))
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouhwy]", "", sounds)) or surname
+
+
+@lru_cache(maxsize=65_536)
+def likeness(left: str, right: str) -> float:
+    """How alike two words are, 0..1, the same whichever comes first."""
+    a, b = sorted((left, right))
+    return SequenceMatcher(None, a, b, autojunk=False).ratio()
+
+
+def same_person(left: Name, right: Name) -> float:
+    """1.0 for the same full name, 0.8 for a surname where one has no more, 0 for different people."""
+    if not _same_surname(left.surname, right.surname):
+        return 0.0
+    if not left.given or not right.given:
+        return 0.8
+    return 1.0 if any(_same_given(a, b) for a in left.given for b in right.given) else 0.0
+
+
+def _same_surname(left: str, right: str) -> bool:
+    if left == right:
+        return True
+    return min(len(left), len(right)) >= SHORT and likeness(left, right) >= SURNAME_LIKENESS
+
+
+def _same_given(left: str, right: str) -> bool:
+    if len(left) == 1 or len(right) == 1:
+        return left[0] == right[0]
+    return likeness(left, right) >= GIVEN_LIKENESS
