@@ -378,6 +378,19 @@ def test_fields_of_many_values_and_agreed_ones_are_no_dispute(world: World) -> N
     assert block(settled, POLICY).disputes == ()
 
 
+def test_parts_of_a_toll_follow_their_whole_and_are_no_dispute_of_their_own(world: World) -> None:
+    report = world.report("The Pier Post")
+    whole = world.says(report, "killed", Count(14, 14, 14), words="14 people")
+    parts = [world.says(report, "killed", Count(n, n, n), notes=(("part", "children"),)) for n in (2, 3)]
+    settled = world.record(
+        finding("killed", whole.value, [reading(whole)]),
+        finding("killed/children", Count(2, 2, 3), [reading(p) for p in parts], status=Status.DISPUTED),
+    )
+    assert block(settled, POLICY).disputes == ()
+    assert [t.field for t in block(settled, POLICY).tolls] == ["killed"]
+    assert [f.label for f in detail(settled, POLICY).fields] == ["killed", "killed (children)"]
+
+
 def test_without_findings_the_block_says_what_is_told_and_what_is_not_known(world: World) -> None:
     report = world.report(None)
     world.says(report, "place", TOWN)

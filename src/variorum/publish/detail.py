@@ -12,7 +12,7 @@ from variorum.model.finding import Finding, Reading, Record
 from variorum.model.report import Report
 from variorum.publish.responsibility import said
 from variorum.publish.summary import Block, block
-from variorum.publish.summary_words import words
+from variorum.publish.summary_words import field_label, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,26 +102,31 @@ class Detail:
 
 def detail(record: Record, policy: str) -> Detail:
     """The detail of a record; fields come in the order of the codebook and only where something is said."""
-    findings = record.under(policy)
-    fields = (_field(record, field, findings.get(field.name)) for field in codebook().fields)
     return Detail(
         policy=policy,
         summary=block(record, policy),
-        fields=tuple(field for field in fields if field is not None),
+        fields=tuple(_fields(record, record.under(policy))),
         reports=tuple(_report_lines(record)),
         lineages=tuple(_lineage_lines(record)),
         inferences=tuple(f"{words(i.value)}: {i.reason}" for i in record.incident.inferences),
     )
 
 
-def _field(record: Record, field: Field, finding: Finding | None) -> FieldDetail | None:
-    if finding is None:
-        return _unsettled(record, field)
+def _fields(record: Record, findings: dict[str, Finding]) -> Iterable[FieldDetail]:
+    """Every field that has a finding, parts of a toll after their whole, or that anything is said of."""
+    for field in codebook().fields:
+        settled = [f for name, f in findings.items() if name.partition("/")[0] == field.name]
+        yield from (_field(record, finding) for finding in settled)
+        if not settled:
+            yield from _unsettled(record, field)
+
+
+def _field(record: Record, finding: Finding) -> FieldDetail:
     known = {a.id: a for a in record.assertions()}
     losses = {loss.reading_id: loss.reason for loss in finding.losses}
     return FieldDetail(
-        field=field.name,
-        label=field.label,
+        field=finding.field,
+        label=field_label(finding.field),
         status=finding.status.value,
         value=words(finding.value),
         sentence=finding.sentence,
@@ -148,18 +153,18 @@ def _reading(
     )
 
 
-def _unsettled(record: Record, field: Field) -> FieldDetail | None:
+def _unsettled(record: Record, field: Field) -> Iterable[FieldDetail]:
     """What is said of a field on which the policy has no finding, by value and stance."""
     groups: dict[tuple[str, str], list[Assertion]] = defaultdict(list)
     for assertion in record.assertions(field.name):
         groups[words(assertion.value), stance_words(assertion.stance)].append(assertion)
     if not groups:
-        return None
+        return
     readings = tuple(
         ReadingDetail(value, False, None, stance, _lineages(record, its), _witnesses(record, its))
         for (value, stance), its in groups.items()
     )
-    return FieldDetail(field.name, field.label, "not settled", "", "", "", "", readings)
+    yield FieldDetail(field.name, field_label(field.name), "not settled", "", "", "", "", readings)
 
 
 def _lineages(record: Record, assertions: Iterable[Assertion]) -> int:

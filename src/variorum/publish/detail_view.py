@@ -43,7 +43,11 @@ def _draw_list(console: Console, head: str, lines: Iterable[Text]) -> None:
 
 def _draw_field(console: Console, field: FieldDetail) -> None:
     console.print()
-    console.print(Text.assemble((field.label, "bold cyan"), "  ", (field.value, "bold"), f"  {field.status}"))
+    console.print(
+        Text.assemble(
+            (field.label.capitalize(), "bold cyan"), "  ", (field.value, "bold"), f"  {field.status}"
+        )
+    )
     if field.rule:
         cited = "; ".join(filter(None, (field.rule, field.citation)))
         text = Text(" ").join(filter(None, (Text(field.sentence), Text(f"[{cited}]", style="dim"))))

@@ -13,7 +13,7 @@ from variorum.model.codebook import TOLLS, codebook
 from variorum.model.finding import Finding, Reading, Record, Status
 from variorum.model.value import Count, PartialDate, Place, Term, Value
 from variorum.publish.responsibility import responsibility
-from variorum.publish.summary_words import triple, words
+from variorum.publish.summary_words import field_label, triple, words
 
 #: the states that a coder has to look at; agreed and single ones need no words
 _OPEN = (Status.DISPUTED, Status.RANGE, Status.SUPERSEDED, Status.NONE_SUPPORTED)
@@ -116,16 +116,15 @@ def _value_of(record: Record, findings: dict[str, Finding], field: str, kind: ty
     told = Counter(words(a.value) for a in record.assertions(field) if isinstance(a.value, kind))
     if told:
         return told.most_common(1)[0][0]
-    return f"{codebook().field(field).label.lower()} not known"
+    return f"{field_label(field)} not known"
 
 
 def _toll(finding: Finding | None) -> Toll | None:
     if finding is None or not isinstance(finding.value, Count):
         return None
     value = finding.value
-    label = codebook().field(finding.field).label.lower()
     ends = (value.low, value.best, value.high)
-    return Toll(finding.field, label, *ends, triple(value), finding.status.value)
+    return Toll(finding.field, field_label(finding.field), *ends, triple(value), finding.status.value)
 
 
 def _outlets(record: Record) -> tuple[str, ...]:
@@ -133,14 +132,15 @@ def _outlets(record: Record) -> tuple[str, ...]:
 
 
 def _is_open(finding: Finding) -> bool:
-    """True where readings differ in a field that can have only one value."""
-    return finding.status in _OPEN and not codebook().field(finding.field).many
+    """True where readings differ in a field that can have only one value; parts of a toll follow it."""
+    whole, _, part = finding.field.partition("/")
+    return finding.status in _OPEN and not part and not codebook().field(whole).many
 
 
 def _dispute(finding: Finding) -> Dispute:
     return Dispute(
         field=finding.field,
-        label=codebook().field(finding.field).label.lower(),
+        label=field_label(finding.field),
         status=finding.status.value,
         readings=tuple(reading_words(r) for r in finding.readings),
         value=words(finding.value),

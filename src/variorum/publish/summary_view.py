@@ -104,7 +104,7 @@ def _dispute(dispute: Dispute, policy: str) -> Text:
     readings = " / ".join(first_words(r, 50) for r in dispute.readings[:4])
     settled = first_words(dispute.sentence, 160) or dispute.value
     text = Text.assemble((dispute.label, "yellow"), f": {readings}. {settled.rstrip('.')}. ")
-    text.append(f"[{policy}: {dispute.rule}]", style="dim")
+    text.append(f"[{policy}: {dispute.rule.rsplit('.', 1)[-1]}]", style="dim")
     return text
 
 

@@ -6,6 +6,7 @@ from calendar import day_name, month_name
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from variorum.model.codebook import codebook
 from variorum.model.value import (
     Actor,
     Count,
@@ -111,6 +112,13 @@ def listed(names: Iterable[str], *, most: int = 3) -> str:
     if len(unique) > most:
         return f"{', '.join(unique[:most])} and {len(unique) - most} more"
     return " and ".join(filter(None, (", ".join(unique[:-1]), *unique[-1:])))
+
+
+def field_label(name: str) -> str:
+    """The label of a field, or of a part of a toll ("killed/children" is "killed (children)"), in small letters."""
+    whole, _, part = name.partition("/")
+    label = codebook().field(whole).label.lower()
+    return f"{label} ({part})" if part else label
 
 
 def number(count: int, noun: str) -> str:
