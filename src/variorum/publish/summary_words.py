@@ -115,7 +115,7 @@ def listed(names: Iterable[str], *, most: int = 3) -> str:
 
 
 def field_label(name: str) -> str:
-    """The label of a field, or of a part of a toll ("killed/children" is "killed (children)"), in small letters."""
+    """The label of a field in small letters; of a part of a toll, "killed (children)"."""
     whole, _, part = name.partition("/")
     label = codebook().field(whole).label.lower()
     return f"{label} ({part})" if part else label
