@@ -1,0 +1,191 @@
+"""Evidence: each assertion of a record with its lineage, primary voice, moment and doubts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from variorum.model.assertion import AccountKind, Assertion, Certainty, Polarity, Role, VoiceLink
+from variorum.model.finding import Record
+from variorum.model.report import Report
+from variorum.model.value import Actor, Nothing, Value
+from variorum.reconcile.compatible import value_key
+from variorum.reconcile.moment import Moment, moment_of
+from variorum.reconcile.words import bare, key_of, listed
+
+#: accounts that tell of nothing that happened, or of several happenings at once
+_UNSOUND_ACCOUNTS = {
+    AccountKind.HYPOTHETICAL: "told as something that may happen",
+    AccountKind.AGGREGATE: "a figure over several happenings",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """An assertion as the rules weigh it. `value` is dated by link where the report alone could not.
+
+    `voice` is what voices are told apart by, `name` what people see; `doubts` are reasons in words.
+    """
+
+    assertion: Assertion
+    value: Value
+    lineage: str
+    voice: str
+    name: str
+    outlet: str
+    moment: Moment
+    doubts: tuple[str, ...] = ()
+    inferred: str | None = None
+
+    @property
+    def report(self) -> str:
+        """The id of the report."""
+        return self.assertion.report_id
+
+    @property
+    def scope(self) -> str | None:
+        """Whether a toll says to include or to exclude the attackers."""
+        return self.assertion.note("attackers")
+
+    @property
+    def gives(self) -> bool:
+        """True if it gives its field a value: a denial and a non-dispute do so in fields of their own."""
+        polarity = self.assertion.stance.polarity
+        return polarity in (Polarity.AFFIRMED, Polarity.NOT_KNOWN) or self.assertion.field in OWN_POLARITY
+
+    def place(self) -> tuple[object, ...]:
+        """Where it stands: sorts evidence by report and text."""
+        return self.report, self.assertion.span, self.assertion.id
+
+    @property
+    def words(self) -> str:
+        """Outlet, voice and moment: "The Herald, Iranian authorities, as of 4 January 2024"."""
+        who = [self.outlet] if self.name == self.outlet else [self.outlet, self.name]
+        return ", ".join([*who, self.moment.words])
+
+
+#: fields whose assertions are never affirmed: refusing responsibility is what they say
+OWN_POLARITY = ("denial", "non_dispute")
+
+
+def gather(record: Record) -> tuple[Evidence, ...]:
+    """The evidence of a record, by report and place in it: the order of accounts and reports is no matter."""
+    index = _Index(record)
+    found = (index.evidence(a, account.kind) for account in record.accounts for a in account.assertions)
+    return tuple(sorted(found, key=Evidence.place))
+
+
+class _Index:
+    """What evidence is looked up in: reports, lineages, inferences, and what the origins say."""
+
+    def __init__(self, record: Record) -> None:
+        self._reports = {r.id: r for r in record.reports}
+        self._lineage = {i: line for line in record.lineages for i in line.report_ids}
+        self._inferred = {i.assertion_id: i for i in record.incident.inferences}
+        self._actors = _names_of_actors(record)
+        self._said = {(a.report_id, *_gist(a)): a for a in sorted(record.assertions(), key=_order)}
+
+    def evidence(self, said: Assertion, kind: AccountKind) -> Evidence:
+        report = self._reports.get(said.report_id)
+        inference = self._inferred.get(said.id)
+        line = self._lineage.get(said.report_id)
+        outlet = outlet_name(report, said.report_id)
+        name = self._name(said, outlet)
+        return Evidence(
+            assertion=said,
+            value=inference.value if inference else _value(said),
+            lineage=line.id if line else said.report_id,
+            voice=voice_key(said.voice.primary, name, own=said.voice.outlets_own),
+            name=name,
+            outlet=outlet,
+            moment=self._moment(said),
+            doubts=tuple(_doubts(said, kind)),
+            inferred=inference.reason if inference else None,
+        )
+
+    def _name(self, said: Assertion, outlet: str) -> str:
+        """A group that speaks through a statement or channel goes by its own name."""
+        link = said.voice.primary
+        if link.role is Role.PERPETRATOR and link.actor in self._actors:
+            return self._actors[link.actor]
+        return voice_name(link, outlet, own=said.voice.outlets_own)
+
+    def _moment(self, said: Assertion) -> Moment:
+        """The moment at the origin: a rewrite that repeats a figure does not make it newer."""
+        line = self._lineage.get(said.report_id)
+        copied = line is not None and line.origin_id != said.report_id
+        source = self._said.get((line.origin_id, *_gist(said)), said) if line and copied else said
+        report = self._reports.get(source.report_id)
+        return moment_of(source, report.published if report else None)
+
+
+def _names_of_actors(record: Record) -> dict[str | None, str]:
+    """The names of the curated actors that a record's values name, by id."""
+    actors = (a.value for a in record.assertions() if isinstance(a.value, Actor))
+    return {a.id: a.name for a in sorted(actors, key=lambda a: a.name) if a.id}
+
+
+def _value(said: Assertion) -> Value:
+    """The value; what a voice says is not known gives no value, whatever was asked about."""
+    if said.stance.polarity is Polarity.NOT_KNOWN and not isinstance(said.value, Nothing):
+        return Nothing(said.field)
+    return said.value
+
+
+def _order(said: Assertion) -> tuple[object, ...]:
+    return said.report_id, said.span, said.id
+
+
+def _gist(said: Assertion) -> tuple[object, ...]:
+    """What a rewrite repeats: field, value and what qualifies it."""
+    return said.field, value_key(said.value), said.stance.polarity, said.note("part"), said.note("attackers")
+
+
+def outlet_name(report: Report | None, report_id: str) -> str:
+    """The outlet, or "unnamed outlet" with the report's id: two unnamed outlets are two voices."""
+    return report.outlet if report is not None and report.outlet else f"unnamed outlet {report_id}"
+
+
+def voice_name(link: VoiceLink, outlet: str, *, own: bool) -> str:
+    """The primary voice as people read it; the outlet itself where it credits nobody."""
+    return outlet if own or not link.name else bare(link.name)
+
+
+def voice_key(link: VoiceLink, name: str, *, own: bool) -> str:
+    """What two voices are compared by: the actor behind them if one is known, else the name.
+
+    "Police" in two reports are one voice: that counts too few witnesses rather than too many.
+    """
+    return link.actor if link.actor and not own else key_of(name)
+
+
+def _doubts(said: Assertion, kind: AccountKind) -> Iterator[str]:
+    if said.voice.primary.role is Role.PERPETRATOR:
+        yield "on the perpetrators' own word"
+    if said.stance.certainty is Certainty.POSSIBLE:
+        yield "only said to be possible"
+    if kind in _UNSOUND_ACCOUNTS:
+        yield _UNSOUND_ACCOUNTS[kind]
+    if said.note("hypothetical"):
+        yield _UNSOUND_ACCOUNTS[AccountKind.HYPOTHETICAL]
+
+
+def names_of(found: tuple[Evidence, ...]) -> tuple[str, ...]:
+    """The distinct primary voices, each by its longest name, in the order of the alphabet."""
+    names: dict[str, str] = {}
+    for one in found:
+        names[one.voice] = max(names.get(one.voice, ""), one.name, key=lambda n: (len(n), n))
+    return tuple(sorted(names.values()))
+
+
+def witnesses(found: tuple[Evidence, ...], most: int = 3) -> str:
+    """The first few pieces of evidence in words, the latest first."""
+    ordered = sorted(found, key=lambda e: (e.moment.day or "", e.words), reverse=True)
+    words = list(dict.fromkeys(e.words for e in ordered))
+    more = [f"{len(words) - most} more"] if len(words) > most else []
+    return "; ".join([*words[:most], *more])
+
+
+def doubt_words(found: tuple[Evidence, ...]) -> str:
+    """The distinct doubts of some evidence as a list."""
+    return listed(sorted(d for e in found for d in e.doubts))

@@ -1,0 +1,117 @@
+"""Places in a hierarchy: a city within its division within its country; two cities only where one is near."""
+
+from __future__ import annotations
+
+from math import asin, cos, radians, sin, sqrt
+
+from variorum.model.value import Place, PlaceKind
+from variorum.reconcile.relation import Fit, Relation, by_containment
+from variorum.reconcile.words import key_of, place_words
+
+#: kilometres that "near X" reaches at least: UCDP GED 23.1, where_prec 2, "within about 25 km"
+NEAR_KM = 25.0
+#: mean radius of the earth in kilometres (IUGG)
+_EARTH_KM = 6371.0
+
+#: how wide a level is; places of the same level are told apart by name and distance
+_RANK = {
+    PlaceKind.SITE: 0,
+    PlaceKind.CITY: 1,
+    PlaceKind.ADMIN2: 2,
+    PlaceKind.ADMIN1: 3,
+    PlaceKind.COUNTRY: 4,
+    PlaceKind.REGION: 5,
+    PlaceKind.UNKNOWN: 1,
+}
+
+
+def place_key(place: Place) -> tuple[str, ...]:
+    """Gazetteer id (name, level and country where the gazetteer lacks it), and whether it is near."""
+    if place.gazetteer_id:
+        return place.gazetteer_id, str(place.near)
+    return key_of(place.name), place.kind.value, place.country or "", str(place.near)
+
+
+def relate_places(a: Place, b: Place) -> Relation:
+    """Equal, one within the other, near each other, or apart."""
+    names = f"{place_words(a)} and {place_words(b)}"
+    if place_key(a) == place_key(b):
+        return Relation(Fit.EQUAL, f"{names}: the same place")
+    if place_key(a)[:-1] == place_key(b)[:-1]:
+        return Relation(Fit.WIDER if a.near else Fit.NARROWER, f"{names}: the place and its surroundings")
+    if a.country and b.country and a.country != b.country:
+        return Relation(Fit.APART, f"{names}: two countries")
+    if _RANK[a.kind] > _RANK[b.kind]:
+        return _levels(b, a, names).turned
+    return _levels(a, b, names) if _RANK[a.kind] < _RANK[b.kind] else _same_level(a, b, names)
+
+
+def _levels(small: Place, large: Place, names: str) -> Relation:
+    """A place beside one of a wider level."""
+    if large.kind is PlaceKind.COUNTRY:
+        return _in_country(small, large, names)
+    if large.kind is PlaceKind.REGION:
+        return Relation(Fit.OVERLAPPING, f"{names}: a region without known borders")
+    if large.kind is PlaceKind.ADMIN1 and small.within_id and large.gazetteer_id:
+        inside = small.within_id == large.gazetteer_id
+        return _either(inside, Fit.NARROWER, names, "the division holds the place", "two divisions")
+    if small.within_id and large.within_id and small.within_id != large.within_id:
+        return Relation(Fit.APART, f"{names}: two first-order divisions")
+    found = _by_distance(small, large, names) if large.radius_km is not None else None
+    return found or _unplaced(names)
+
+
+def _in_country(small: Place, country: Place, names: str) -> Relation:
+    if small.country is None or country.country is None:
+        return _unplaced(names)
+    return Relation(Fit.NARROWER, f"{names}: the country holds the place")
+
+
+def _same_level(a: Place, b: Place, names: str) -> Relation:
+    if a.kind is PlaceKind.REGION:
+        return Relation(Fit.OVERLAPPING, f"{names}: regions without known borders")
+    if _may_mean(a, b) or _may_mean(b, a):
+        return Relation(Fit.OVERLAPPING, f"{names}: the same words can mean both")
+    return _by_distance(a, b, names) or Relation(Fit.APART, f"{names}: two places of one level")
+
+
+def _may_mean(a: Place, b: Place) -> bool:
+    return b.gazetteer_id is not None and b.gazetteer_id in {o.gazetteer_id for o in a.alternatives}
+
+
+def _unplaced(names: str) -> Relation:
+    return Relation(Fit.OVERLAPPING, f"{names}: nothing tells that one lies outside the other")
+
+
+def _either(holds: bool, fit: Fit, names: str, yes: str, no: str) -> Relation:
+    return Relation(fit, f"{names}: {yes}") if holds else Relation(Fit.APART, f"{names}: {no}")
+
+
+def _by_distance(a: Place, b: Place, names: str) -> Relation | None:
+    """By their circles: compatible where the middle of one lies within the circle of the other."""
+    distance = distance_km(a, b)
+    if distance is None:
+        return None
+    reach, other = reach_km(a), reach_km(b)
+    if distance > max(reach, other):
+        return Relation(Fit.APART, f"{names}: {distance:.0f} km apart")
+    if _RANK[a.kind] < _RANK[b.kind]:
+        fit = by_containment(distance <= other, False)
+    else:
+        fit = by_containment(reach < other, other < reach)
+    return Relation(fit, f"{names}: {distance:.0f} km apart, one within reach of the other")
+
+
+def reach_km(place: Place) -> float:
+    """The radius of a place's circle in kilometres; "near" widens it."""
+    return max(place.radius_km or 0.0, NEAR_KM if place.near else 0.0)
+
+
+def distance_km(a: Place, b: Place) -> float | None:
+    """Great-circle distance in kilometres (haversine); None if either has no coordinates."""
+    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
+        return None
+    north, south = radians(a.latitude), radians(b.latitude)
+    east = radians(b.longitude - a.longitude)
+    chord = sin((south - north) / 2) ** 2 + cos(north) * cos(south) * sin(east / 2) ** 2
+    return 2 * _EARTH_KM * asin(min(1.0, sqrt(chord)))

@@ -1,0 +1,19 @@
+"""The policies that ship with the package, by name."""
+
+from __future__ import annotations
+
+from variorum.errors import BadInput
+from variorum.reconcile.acled import ACLED
+from variorum.reconcile.ged import GED
+from variorum.reconcile.gtd import GTD
+from variorum.reconcile.policy import Policy
+
+POLICIES: dict[str, Policy] = {p.name: p for p in (GTD, GED, ACLED)}
+
+
+def policy(name: str) -> Policy:
+    """The policy called `name`; BadInput if there is none."""
+    if name not in POLICIES:
+        known = ", ".join(POLICIES)
+        raise BadInput("there is no such policy", where=name, mend=f"use one of {known}")
+    return POLICIES[name]

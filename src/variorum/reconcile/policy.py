@@ -1,0 +1,43 @@
+"""A policy: a named table of rules. Each field has its rules in order, and the first that decides counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from variorum.model.codebook import codebook
+from variorum.reconcile.case import Rule
+from variorum.reconcile.rules import best_backed, none_supported, not_named, only_reading, side_by_side
+
+#: come first in every policy
+_FIRST: tuple[Rule, ...] = (not_named, none_supported)
+#: for the fields of which a policy's table says nothing
+DEFAULTS: Mapping[str, tuple[Rule, ...]] = {
+    "many": (*_FIRST, side_by_side),
+    "*": (*_FIRST, only_reading, best_backed),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """`rules` has tuples of rules under the name of a field, a class of values (`Count`), "many" or "*".
+
+    The fields in `always` get a finding even where no report says anything of them.
+    """
+
+    name: str
+    label: str
+    rules: Mapping[str, tuple[Rule, ...]]
+    always: tuple[str, ...] = ()
+
+    def chain(self, field: str) -> tuple[Rule, ...]:
+        """The rules for `field`: the most particular entry. Parts of a toll go by their whole."""
+        whole = codebook().field(field.partition("/")[0])
+        keys = (field, whole.name, "many" if whole.many else "", whole.type, "*")
+        table = {**DEFAULTS, **self.rules}
+        return next(table[key] for key in keys if key in table)
+
+
+def first(*rules: Rule) -> tuple[Rule, ...]:
+    """A chain that begins as every one does and ends in a rule that always decides."""
+    return (*_FIRST, *rules, best_backed)

@@ -1,0 +1,141 @@
+"""Settling: from a record without findings to the findings of one policy. A pure function of both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from variorum.errors import BadState
+from variorum.model.codebook import codebook
+from variorum.model.finding import Finding, Loss, Record, Status
+from variorum.model.value import Count, Nothing
+from variorum.reconcile.actors import actor_key
+from variorum.reconcile.case import Case, Ruling, actor_of, count_of, suggested, unresolved
+from variorum.reconcile.confidence import Confidence, muc_confidence
+from variorum.reconcile.fields import Collated, collated
+from variorum.reconcile.pile import Ground, Pile, relate_values, told_as
+from variorum.reconcile.policies import policy as policy_named
+from variorum.reconcile.policy import Policy
+from variorum.reconcile.rules import together
+from variorum.reconcile.supersede import risen, superseded
+from variorum.reconcile.words import count_words, listed, value_words
+
+
+def reconcile(record: Record, policy: str) -> Iterator[Finding]:
+    """The findings of the policy called `policy` on every field of which the record says anything.
+
+    Fields come in the order of the codebook, parts of a toll ("killed/children") after their whole.
+    Findings that the record already has play no part. BadInput if there is no such policy.
+    """
+    rules = policy_named(policy)
+    for fields in _with_absent(collated(record), rules, record):
+        yield _finding(record, rules, _case(record, fields))
+
+
+def _with_absent(found: Iterable[Collated], rules: Policy, record: Record) -> list[Collated]:
+    """The fields of the record and those that the policy always settles, in the order of the codebook."""
+    fields = list(found)
+    told = {f.field for f in fields}
+    fields += [Collated(Ground(record.incident.id, name), ()) for name in rules.always if name not in told]
+    order = [f.name for f in codebook().fields]
+    return sorted(fields, key=lambda f: (order.index(f.field.split("/")[0]), f.field))
+
+
+def _case(record: Record, fields: Collated) -> Case:
+    confidence = {
+        p.id: Confidence(muc_confidence(record, actor_key(actor)))
+        for p in fields.piles
+        if fields.field in ("group", "branch") and (actor := actor_of(p))
+    }
+    return Case(fields.ground, fields.piles, superseded(fields.piles, fields.ground), confidence)
+
+
+def _finding(record: Record, rules: Policy, case: Case) -> Finding:
+    name, ruling = _rule(rules, case)
+    chosen = tuple(p.id for p in ruling.chosen)
+    ordered = [*ruling.chosen, *(p for p in case.piles if p.id not in chosen)]
+    return Finding(
+        incident_id=record.incident.id,
+        field=case.field,
+        policy=rules.name,
+        status=_status(case, ruling),
+        value=ruling.value,
+        rule=name,
+        sentence=_sentence(ruling, case),
+        citation=ruling.citation,
+        readings=tuple(p.reading for p in ordered),
+        chosen=chosen,
+        losses=tuple(Loss(p.id, _lost(p, case, ruling)) for p in ordered[len(chosen) :]),
+    )
+
+
+def _rule(rules: Policy, case: Case) -> tuple[str, Ruling]:
+    """The first rule of the policy that decides, by its name, and what it decides."""
+    for rule in rules.chain(case.field):
+        ruling = rule(case)
+        if ruling is not None:
+            return f"{rule.__module__.rsplit('.', 1)[-1]}.{rule.__name__}", ruling
+    raise BadState(f"no rule of {rules.name} decides {case.field}")
+
+
+def _status(case: Case, ruling: Ruling) -> Status:
+    """How the readings stand to each other; see model.finding.Status."""
+    if ruling.status is not None:
+        return ruling.status
+    first = ruling.chosen[0]
+    alone = Status.AGREED if len(first.lineages) > 1 else Status.SINGLE
+    if codebook().field(case.field.split("/")[0]).many:
+        return alone
+    if any(p.against for p in ruling.chosen) or _differ(case):
+        return Status.DISPUTED
+    if len(case.current) > 1:
+        return Status.RANGE
+    return Status.SUPERSEDED if case.ended else alone
+
+
+def _differ(case: Case) -> bool:
+    """True if two current readings exclude each other."""
+    return any(_exclude(a, b, case) for a, b in combinations(case.current, 2))
+
+
+def _exclude(a: Pile, b: Pile, case: Case) -> bool:
+    """Not where a toll can have risen from one to the other, nor where one report tells of both."""
+    if relate_values(a, b, case.ground).compatible or together(a, b):
+        return False
+    return not (risen(a, b) or risen(b, a))
+
+
+def _sentence(ruling: Ruling, case: Case) -> str:
+    """The value, why, and what was done to readings on the way."""
+    joined = sorted({note for p in case.current for note in p.joined})
+    dated = sorted({e.inferred for p in ruling.chosen for e in p.support if e.inferred})
+    inferred = [f"dated by linked reports ({listed(dated)})"] if dated else []
+    return "; ".join([f"{_lead(ruling)}: {ruling.because}", *joined, *inferred]) + "."
+
+
+def _lead(ruling: Ruling) -> str:
+    """The settled value; of a toll the one number, with the words that it was told in if they are vaguer."""
+    value = ruling.value
+    if value is None:
+        return "No value"
+    if not isinstance(value, Count) or value.best is None:
+        return value_words(value)
+    if not ruling.chosen or count_words(count_of(ruling.chosen[0])) == str(value.best):
+        return str(value.best)
+    return f"{value.best}, told as “{told_as(ruling.chosen[0])}”"
+
+
+def _lost(pile: Pile, case: Case, ruling: Ruling) -> str:
+    """Why a reading was not chosen: what holds whatever the rule, else what the rule says."""
+    if pile.id in case.ended:
+        return case.ended[pile.id]
+    current = {p.id for p in case.current}
+    if isinstance(pile.value, Nothing):
+        return "says that it is not known, where others give a value"
+    if not pile.support:
+        return f"only denied ({listed(e.words for e in pile.against)})"
+    if suggested(pile) and pile.id not in current:
+        return "only said to be possible"
+    if unresolved(pile) and pile.id not in current:
+        return "unresolved: neither its report nor a linked one dates it"
+    return ruling.lost(pile)

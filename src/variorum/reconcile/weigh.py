@@ -1,0 +1,69 @@
+"""Weighing: how many independent witnesses a reading has, which evidence is doubtful, which is most recent.
+
+A lineage counts once, however many reports it has. Witnesses are independent where lineages and primary
+voices both differ (Every Casualty's standards: outlets, authors and primary sources).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from variorum.reconcile.evidence import Evidence
+from variorum.reconcile.moment import most_recent
+from variorum.reconcile.pile import FIRMNESS, Pile
+
+
+def independent(evidence: Iterable[Evidence]) -> int:
+    """The most witnesses among the evidence of which no two share a lineage or a primary voice."""
+    voices: dict[str, list[str]] = {}
+    for one in evidence:
+        voices.setdefault(one.lineage, []).append(one.voice)
+    taken: dict[str, str] = {}
+    return sum(_assign(lineage, voices, taken, set()) for lineage in sorted(voices))
+
+
+def _assign(lineage: str, voices: dict[str, list[str]], taken: dict[str, str], tried: set[str]) -> bool:
+    """Give `lineage` a voice of its own, moving others where that helps (bipartite matching)."""
+    for voice in sorted(set(voices[lineage]) - tried):
+        tried.add(voice)
+        if voice not in taken or _assign(taken[voice], voices, taken, tried):
+            taken[voice] = lineage
+            return True
+    return False
+
+
+def sound_lineages(pile: Pile) -> int:
+    """How many lineages give the value without a doubt."""
+    return len({e.lineage for e in pile.sound})
+
+
+def weight(pile: Pile) -> tuple[int, int, int]:
+    """Sound lineages, then independent witnesses, then firmness: the higher the better."""
+    firm = FIRMNESS.index(pile.reading.stance.certainty)
+    return sound_lineages(pile), independent(pile.sound), firm
+
+
+def best_first(piles: Iterable[Pile]) -> list[Pile]:
+    """The readings by weight, the heaviest first; the given order where they weigh the same."""
+    return sorted(piles, key=weight, reverse=True)
+
+
+def latest(piles: Sequence[Pile]) -> list[Pile]:
+    """The readings with sound evidence than which no other sound evidence is later."""
+    timed = [(e.moment, pile) for pile in piles for e in pile.sound]
+    found = {id(p) for p in most_recent(timed)}
+    return [p for p in piles if id(p) in found]
+
+
+def undated(piles: Iterable[Pile]) -> list[Pile]:
+    """The readings of which no report has a time."""
+    return [p for p in piles if p.support and all(e.moment.day is None for e in p.support)]
+
+
+def majority(piles: Sequence[Pile]) -> Pile | None:
+    """The reading that more than half of the lineages give; None if there is none such."""
+    voters = {e.lineage for p in piles for e in p.sound or p.support}
+    for pile in piles:
+        if 2 * len({e.lineage for e in pile.sound or pile.support}) > len(voters):
+            return pile
+    return None
