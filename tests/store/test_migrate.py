@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, event
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
@@ -138,5 +139,21 @@ def test_a_reader_beside_a_writer_sees_what_is_committed_and_can_change_nothing(
     with open_store(tmp_path, readonly=True) as other, store._write() as _:
         assert other.accounts() == [account]
         assert other.search("market")
-    with open_store(tmp_path, readonly=True) as other, pytest.raises(Exception, match="readonly"):
+    with open_store(tmp_path, readonly=True) as other, pytest.raises(BadState, match="readonly"):
         other.put_accounts(report.id, "reader 2", [])
+
+
+def test_a_full_disk_is_one_line_and_what_was_there_stays(
+    store: Store, held: tuple[Report, Account], make_report: Callable[..., Report], tmp_path: Path
+) -> None:
+    @event.listens_for(store._engine, "connect")
+    def no_more_pages(raw: sqlite3.Connection, _: object) -> None:
+        raw.execute("PRAGMA max_page_count=1")
+
+    store._engine.dispose()
+    large = make_report("Bombs. " * 100_000)
+    with pytest.raises(BadState, match=r"full; .*variorum.sqlite; check the free space"):
+        store.add_report(large, large.text.encode())
+    with open_store(tmp_path) as again:
+        assert again.accounts() == [held[1]]
+        assert [r.id for r in again.reports()] == [held[0].id]

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, DBAPIError
 
-from variorum.errors import BadInput
+from variorum.errors import BadInput, BadState
 
 #: seconds to wait for another writer: one report's transaction takes milliseconds, a large link step seconds
 _WAIT = 30.0
@@ -70,3 +70,13 @@ def writing(engine: Engine) -> Iterator[Connection]:
     """A connection whose transactions are for writing."""
     with engine.connect() as connection:
         yield connection.execution_options(writing=True)
+
+
+@contextmanager
+def failures_named(engine: Engine) -> Iterator[None]:
+    """Turns an error of the database (disk full, locked, damaged) into a BadState of one line."""
+    try:
+        yield
+    except DBAPIError as error:
+        mend = "check the free space, the permissions, and that no other program holds the store"
+        raise BadState(f"{error.orig}; {engine.url.database}; {mend}") from error

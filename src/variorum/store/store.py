@@ -17,7 +17,7 @@ from variorum.model.incident import Incident, Judgement, Lineage
 from variorum.model.report import Report, Skip
 from variorum.settings import STORE_FILE
 from variorum.store import accounts, counts, derived, judgements, migrate, records, reports, runs
-from variorum.store.connect import database, readonly_database, writing
+from variorum.store.connect import database, failures_named, readonly_database, writing
 from variorum.store.counts import Counts
 from variorum.store.migrations import HEAD
 from variorum.store.reports import Added, Hit
@@ -51,12 +51,12 @@ class Store:
 
     @contextmanager
     def _read(self) -> Iterator[Connection]:
-        with self._engine.connect() as connection, connection.begin():
+        with failures_named(self._engine), self._engine.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
     def _write(self) -> Iterator[Connection]:
-        with writing(self._engine) as connection, connection.begin():
+        with failures_named(self._engine), writing(self._engine) as connection, connection.begin():
             yield connection
 
     # Reports
