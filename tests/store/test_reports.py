@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from variorum.errors import BadInput, BadState
 from variorum.model.report import Known, Published, Report, Skip
-from variorum.store import Added, Store
+from variorum.store import Added, Store, reports
 
 MakeReport = Callable[..., Report]
 Time = tuple[str, Known] | None
@@ -197,3 +197,17 @@ def test_no_query_is_taken_for_a_command(store: Store, query: str) -> None:
     with suppress(BadInput):
         found = store.search(query)
     assert found == []
+
+
+@pytest.mark.parametrize(
+    ("phrases", "found"),
+    [(["bomb"], True), (["BOMB", "harbour town"], True), (["bomb", "zeppelin"], False), (["100%"], False)],
+)
+def test_without_an_index_a_search_looks_through_the_texts(
+    store: Store, make_report: MakeReport, phrases: list[str], found: bool
+) -> None:
+    _add(store, make_report(title="Seven killed"))
+    with store._read() as connection:
+        hits = reports._search_plainly(connection, phrases, 5)
+    assert [hit.title for hit in hits] == (["Seven killed"] if found else [])
+    assert all("bomb" in hit.extract for hit in hits)
