@@ -20,6 +20,10 @@ MOST_CLAUSES = 7
 MOST_BACKGROUND = 6
 MOST_SKIPS = 5
 MOST_MAIN = 20
+#: columns of the labels: "superseded" is the longest
+LABEL = 10
+#: outlets that are named before they are only counted
+MOST_OUTLETS = 5
 #: digits of an id that are shown: enough to tell ten thousand incidents apart, and `show` takes a prefix
 ID_SHOWN = 10
 
@@ -61,7 +65,7 @@ def _incident(block: Block, policy: str) -> RenderableType:
 
 def _rows() -> Table:
     table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(style="cyan", no_wrap=True)
+    table.add_column(style="cyan", no_wrap=True, min_width=LABEL)
     table.add_column(ratio=1)
     return table
 
@@ -97,13 +101,14 @@ def _who(block: Block) -> Text:
 
 def _witnesses(block: Block) -> Text:
     independent = number(block.lineages, "independent lineage")
-    return Text(f"{number(block.reports, 'report')}, {independent}: {listed(block.outlets)}")
+    return Text(f"{number(block.reports, 'report')}, {independent}: {listed(block.outlets, most=MOST_OUTLETS)}")
 
 
 def _dispute(dispute: Dispute, policy: str) -> Text:
     readings = " / ".join(first_words(r, 50) for r in dispute.readings[:4])
     settled = first_words(dispute.sentence, 160) or dispute.value
-    text = Text.assemble((dispute.label, "yellow"), f": {readings}. {settled.rstrip('.')}. ")
+    stop = "" if settled.endswith((".", "…")) else "."
+    text = Text.assemble((dispute.label, "yellow"), f": {readings}. {settled}{stop} ")
     text.append(f"[{policy}: {dispute.rule.rsplit('.', 1)[-1]}]", style="dim")
     return text
 
