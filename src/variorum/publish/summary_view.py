@@ -101,7 +101,8 @@ def _who(block: Block) -> Text:
 
 def _witnesses(block: Block) -> Text:
     independent = number(block.lineages, "independent lineage")
-    return Text(f"{number(block.reports, 'report')}, {independent}: {listed(block.outlets, most=MOST_OUTLETS)}")
+    outlets = listed(block.outlets, most=MOST_OUTLETS)
+    return Text(f"{number(block.reports, 'report')}, {independent}: {outlets}")
 
 
 def _dispute(dispute: Dispute, policy: str) -> Text:
