@@ -172,12 +172,9 @@ def _wide_keys(profiles: Sequence[Profile]) -> Iterator[tuple[Key, int]]:
 
 
 def _anywhen_keys(account: Profile) -> Iterator[Key]:
-    """The town, whenever it was: for accounts without a close date."""
+    """The town and the country, whenever it was: for accounts without a close date."""
     yield from (("anywhen", cell) for cell in _cells(account))
-    if not account.days:
-        yield from (("anywhen", p.country) for p in account.places if p.country)
-    else:
-        yield from (("anywhen", p.country) for p in account.places if p.country and not account.placed)
+    yield from (("anywhen", p.country) for p in account.places if p.country)
 
 
 def _anywhere_keys(account: Profile) -> Iterator[Key]:

@@ -38,6 +38,11 @@ class Bonds:
             self._walls[left].setdefault(right, judgement)
             self._walls[right].setdefault(left, judgement)
 
+    @property
+    def bridged(self) -> frozenset[str]:
+        """The accounts that a person has judged to be the same as another."""
+        return frozenset(name for j in self.bridges for name in (j.left, j.right or j.left))
+
     def _walled(self, left: str, right: str) -> bool:
         return self.wall(self._groups.members(left), self._groups.members(right)) is not None
 
@@ -54,9 +59,3 @@ def latest_first(judgements: Iterable[Judgement]) -> list[Judgement]:
     """The judgements about pairs, the latest first; the id settles a tie."""
     about_pairs = [j for j in judgements if j.verdict in _ABOUT_PAIRS]
     return sorted(about_pairs, key=lambda j: (j.at, j.id), reverse=True)
-
-
-def bridged(judgements: Iterable[Judgement]) -> frozenset[str]:
-    """The accounts that a person has judged to be the same as another."""
-    same = [j for j in judgements if j.verdict is Verdict.SAME and j.right is not None]
-    return frozenset(name for j in same for name in (j.left, j.right or ""))

@@ -17,8 +17,9 @@ from variorum.model.incident import Verdict
 #: the score from which two accounts are the same: the same day and town (2 + 2), or town, type and
 #: group where one has no date (2 + 1 + 1); not the same day and type in one country (2 + 1 + .5)
 SAME = 4.0
-#: the score from which people are warned of a likely twin
-UNSURE = 2.5
+#: the score from which people are warned of a likely twin: town and type (2 + 1), not country, type
+#: and group (.6 + 1 + 1)
+UNSURE = 2.75
 #: the score that two accounts of one report need: their report tells them apart, so that nearly all
 #: must agree, a named person or an exact toll among it
 SAME_REPORT = 9.0

@@ -109,7 +109,7 @@ _SAYS = {
     Derivation.VERBATIM: "{percent} of its words stand in the report of {outlet} word for word",
     Derivation.EDITED: "{percent} of its words follow the report of {outlet}, with edits",
     Derivation.EXCERPT: "{percent} of its words are taken from the report of {outlet}",
-    Derivation.BACKGROUND: "only a passage of {words} words is shared with the report of {outlet}, not the news",
+    Derivation.BACKGROUND: "only a passage of {words} words is shared with the report of {outlet}, no news",
 }
 
 

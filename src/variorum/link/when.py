@@ -16,8 +16,9 @@ _OVERLAP = ((1, 2.0), (3, 1.6), (7, 1.2), (31, 0.8), (366, 0.5))
 _LONG_OVERLAP = 0.2
 #: days that a vague interval ("recently") may be off
 VAGUE_DAYS = 7
-#: main news comes within two weeks of the happening, seldom after two months
-FRESH_DAYS = 14
+#: a report whose main news has no date tells of the last three days as a rule, of the last two weeks
+#: often, and seldom of what lies two months back; what each is worth beside a dated account
+_FRESH = ((3, 1.0), (14, 0.5))
 STALE_DAYS = 60
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -101,8 +102,10 @@ def _reported_after(dated: Profile, undated: Profile) -> Feature | None:
     since = (undated.published - last).days
     if since > STALE_DAYS:
         return Feature(Aspect.WHEN, -1.5, f"{undated.outlet} has it as news {since} days later")
-    fresh = since <= FRESH_DAYS and last == first
-    return Feature(Aspect.WHEN, 0.7, f"{undated.outlet} has it as news of those days") if fresh else None
+    worth = next((score for days, score in _FRESH if since <= days), None)
+    if worth is None or (last - first).days > VAGUE_DAYS:
+        return None
+    return Feature(Aspect.WHEN, worth, f"{undated.outlet} has it as news of those days")
 
 
 def _same_news(left: Profile, right: Profile) -> Feature | None:

@@ -1,0 +1,200 @@
+"""Accounts to clusters, one for each happening.
+
+The strongest pair is joined first, unless some member of one side forbids some member of the other.
+What people judged comes before all: same is a bridge, different and unsure are walls. An account that
+lacks a date or a town, and fits two happenings that cannot be one, joins neither.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from variorum.link.block import is_loose
+from variorum.link.bonds import Bonds
+from variorum.link.compare import (
+    SAME_REPORT,
+    WALLS,
+    Comparison,
+    compare,
+)
+from variorum.link.feature import Wall
+from variorum.link.groups import Groups
+from variorum.link.profile import Profile
+from variorum.model.incident import Verdict
+
+#: two happenings whose scores for one account are closer than this fit it equally well
+MARGIN = 1.0
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Accounts of one happening, and what of them can forbid others, each value once."""
+
+    members: list[Profile]
+    facets: list[dict[Hashable, Profile]]
+    reports: dict[str, list[Profile]]
+
+    @property
+    def fullest(self) -> Profile:
+        """The member with the most to compare."""
+        return max(self.members, key=lambda p: (p.facts, p.id))
+
+    @property
+    def loose(self) -> bool:
+        """True if no member has both a close date and a town."""
+        return all(is_loose(p) for p in self.members)
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids of the members."""
+        return [p.id for p in self.members]
+
+
+def alone(account: Profile) -> Cluster:
+    """A cluster of one account."""
+    return Cluster([account], [{key(account): account} for _, key in WALLS], {account.report_id: [account]})
+
+
+def merged(one: Cluster, other: Cluster) -> Cluster:
+    """Both in one."""
+    reports = {name: list(those) for name, those in one.reports.items()}
+    for name, those in other.reports.items():
+        reports.setdefault(name, []).extend(those)
+    facets = [mine | its for mine, its in zip(one.facets, other.facets, strict=True)]
+    return Cluster(one.members + other.members, facets, reports)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A pair that looked the same and was not joined, with the reason."""
+
+    comparison: Comparison
+    reason: str
+
+
+@dataclass(slots=True)
+class Clustering:
+    """The clusters, by the name that stands for each, and the pairs that were kept apart or are unsure."""
+
+    groups: Groups
+    clusters: dict[str, Cluster]
+    bonds: Bonds
+    kept: list[Kept] = field(default_factory=list)
+
+    def at(self, account_id: str) -> Cluster:
+        """The cluster that the account is in."""
+        return self.clusters[self.groups.of(account_id)]
+
+    def join(self, left: str, right: str) -> None:
+        """Make one cluster of the two that hold these accounts."""
+        one, other = self.groups.of(left), self.groups.of(right)
+        if one != other:
+            both = merged(self.clusters.pop(one), self.clusters.pop(other))
+            self.clusters[self.groups.join(one, other)] = both
+
+
+def cluster(profiles: Sequence[Profile], comparisons: Iterable[Comparison], bonds: Bonds) -> Clustering:
+    """Cluster accounts by their comparisons; the order of either does not matter."""
+    by_id = {p.id: p for p in profiles}
+    made = Clustering(Groups(by_id), {p.id: alone(p) for p in profiles}, bonds)
+    for bridge in bonds.bridges:
+        made.join(bridge.left, bridge.right or bridge.left)
+    found = sorted(comparisons, key=lambda c: (c.left, c.right))
+    same = [c for c in found if c.verdict is Verdict.SAME]
+    _join_all(made, same, by_id)
+    unsure = (Kept(c, "the evidence is too thin") for c in found if c.verdict is Verdict.UNSURE)
+    made.kept += [
+        k for k in unsure if made.groups.of(k.comparison.left) != made.groups.of(k.comparison.right)
+    ]
+    return made
+
+
+def _join_all(made: Clustering, same: Sequence[Comparison], by_id: dict[str, Profile]) -> None:
+    edges: dict[str, list[Comparison]] = defaultdict(list)
+    for comparison in same:
+        edges[comparison.left].append(comparison)
+        edges[comparison.right].append(comparison)
+
+    def rank(comparison: Comparison) -> tuple[bool, float, str, str]:
+        """Accounts that fit only one place and day first, then the strongest."""
+        loose = is_loose(by_id[comparison.left]) or is_loose(by_id[comparison.right])
+        return (loose, -comparison.score, comparison.left, comparison.right)
+
+    for comparison in sorted(same, key=rank):
+        if made.groups.of(comparison.left) == made.groups.of(comparison.right):
+            continue
+        reason = _forbidden(made, comparison) or _ambiguous(made, comparison, edges)
+        if reason is None:
+            made.join(comparison.left, comparison.right)
+        else:
+            made.kept.append(Kept(comparison, reason))
+
+
+def _forbidden(made: Clustering, comparison: Comparison) -> str | None:
+    """Why the two clusters cannot be one, None if they can."""
+    one, other = made.at(comparison.left), made.at(comparison.right)
+    judged = made.bonds.wall(one.ids, other.ids)
+    if judged is not None:
+        return f"a person judged them {judged.verdict}: {judged.reason}".rstrip(": ")
+    return _conflict(one, other) or _one_report(one, other) or _against(one, other)
+
+
+def _conflict(one: Cluster, other: Cluster) -> str | None:
+    for (feature, _), mine, its in zip(WALLS, one.facets, other.facets, strict=True):
+        for left in mine.values():
+            for right in its.values():
+                found = feature(left, right)
+                if found is not None and found.wall is not Wall.NONE:
+                    return f"another account forbids it: {found.sentence}"
+    return None
+
+
+def _one_report(one: Cluster, other: Cluster) -> str | None:
+    """Accounts that one report keeps apart stay apart, unless nearly all of them agrees."""
+    for name in one.reports.keys() & other.reports.keys():
+        for left in one.reports[name]:
+            for right in other.reports[name]:
+                if compare(left, right).score < SAME_REPORT:
+                    return f"{left.outlet} tells of them as two"
+    return None
+
+
+def _against(one: Cluster, other: Cluster) -> str | None:
+    """The fullest accounts of both sides, if they speak against it on the whole."""
+    fullest = compare(one.fullest, other.fullest)
+    if fullest.verdict is Verdict.DIFFERENT and fullest.score < 0:
+        return f"their fullest accounts disagree: {fullest.reasons[0]}"
+    return None
+
+
+def _ambiguous(made: Clustering, comparison: Comparison, edges: dict[str, list[Comparison]]) -> str | None:
+    """An account without date or town that fits another happening as well, which this one cannot be."""
+    sides = (comparison.left, comparison.right), (comparison.right, comparison.left)
+    for mine, its in sides:
+        if made.at(mine).loose:
+            for rival in _rivals(made, mine, its, edges):
+                if rival.score >= comparison.score - MARGIN and _forbidden_pair(made, its, rival, mine):
+                    return "it fits another incident as well"
+    return None
+
+
+def _rivals(
+    made: Clustering, mine: str, its: str, edges: dict[str, list[Comparison]]
+) -> Iterator[Comparison]:
+    here, there = made.groups.of(mine), made.groups.of(its)
+    for member in made.clusters[here].ids:
+        for edge in edges[member]:
+            other = edge.right if edge.left == member else edge.left
+            if made.groups.of(other) not in (here, there):
+                yield edge
+
+
+def _forbidden_pair(made: Clustering, its: str, rival: Comparison, mine: str) -> bool:
+    """True if the rival could be joined to us, but not with the other side."""
+    here = made.groups.of(mine)
+    far = rival.right if made.groups.of(rival.left) == here else rival.left
+    one, other = made.at(its), made.at(far)
+    apart = _conflict(one, other) or _one_report(one, other)
+    return bool(apart or made.bonds.wall(one.ids, other.ids)) and _forbidden(made, rival) is None
