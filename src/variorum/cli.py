@@ -31,19 +31,25 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except BadInput as error:
-            raise click.ClickException(f"{error.what}; {error.where}; {error.mend}") from error
+            raise _failure(f"{error.what}; {error.where}; {error.mend}") from error
         except VariorumError as error:
-            raise click.ClickException(str(error)) from error
+            raise _failure(str(error)) from error
         except OSError as error:
             if isinstance(error, BrokenPipeError):
                 raise
             where = error.filename or "the system"
             mend = "check the path, its permissions and the free space"
-            raise click.ClickException(f"{error.strerror or error}; {where}; {mend}") from error
+            raise _failure(f"{error.strerror or error}; {where}; {mend}") from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """In the order in which they are met."""
         return list(self.commands)
+
+
+def _failure(message: str) -> click.ClickException:
+    from variorum.publish.terminal import safe  # noqa: PLC0415  # a run without an error has no need of it
+
+    return click.ClickException(safe(message))
 
 
 @click.group(cls=Commands, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})

@@ -449,6 +449,17 @@ def test_words_of_a_report_are_never_taken_for_markup(world: World) -> None:
     assert "[red]Tide[/red]" in shown
 
 
+def test_words_of_a_report_can_command_no_terminal(world: World) -> None:
+    report = world.report("The \x1b]0;owned\x07Post\u202e")
+    world.says(report, "claim", Actor("Tide\x1b[2J\x9b1m", ActorKind.GROUP))
+    summary = summarise([world.record()], POLICY)
+    skips = [Skip("in/\x1b[1A.txt", "not text", "mend it")]
+    shown = _drawn(lambda console: draw(console, summary, skips=skips, left={"store": "\x1bout"}))
+    shown += _drawn(lambda console: draw_detail(console, detail(world.record(), POLICY)))
+    assert "Tide" in shown
+    assert not set(shown) & set("\x1b\x07\x9b\u202e")
+
+
 def test_many_voices_are_cut_and_the_rest_is_counted(world: World) -> None:
     report = world.report("The Pier Post")
     for number in range(9):

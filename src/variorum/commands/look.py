@@ -64,6 +64,7 @@ def search(*, words: tuple[str, ...], limit: int, out: Path, as_json: bool) -> N
 
     A phrase stands in quotes. Other forms of a word are found too: bombing finds bombings.
     """
+    from variorum.publish.terminal import safe
     from variorum.store import open_store
 
     query = " ".join(f'"{word}"' if " " in word and '"' not in word else word for word in words)
@@ -73,6 +74,6 @@ def search(*, words: tuple[str, ...], limit: int, out: Path, as_json: bool) -> N
         output.emit({"query": query, "hits": [asdict(hit) for hit in hits]})
         return
     for hit in hits:
-        click.echo(f"{hit.report_id}  {hit.outlet or ''}  {hit.title or ''}\n    {hit.extract}")
+        click.echo(safe(f"{hit.report_id}  {hit.outlet or ''}  {hit.title or ''}\n    {hit.extract}"))
     if not hits:
         click.echo("no report holds all of these words")

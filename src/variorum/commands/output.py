@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -25,7 +26,9 @@ SKIPPED = 3
 
 def emit(thing: dict[str, Any]) -> None:
     """Print `thing` as one JSON object."""
-    click.echo(json.dumps(thing, ensure_ascii=False, indent=2 if sys.stdout.isatty() else None))
+    text = json.dumps(thing, ensure_ascii=False, indent=2 if sys.stdout.isatty() else None)
+    # JSON escapes U+0000 to U+001F itself; a terminal obeys these too
+    click.echo(re.sub("[\x7f-\x9f]", lambda found: f"\\u{ord(found[0]):04x}", text))
 
 
 def console() -> Console:
@@ -77,8 +80,10 @@ def skips_plain(skips: Sequence[Skip]) -> list[dict[str, Any]]:
 
 def say_skips(skips: Sequence[Skip]) -> None:
     """A line for each skip on standard error: what, where, how to mend it."""
+    from variorum.publish.terminal import safe
+
     for skip in skips:
-        click.echo(f"Skipped: {skip.what}; {skip.origin}; {skip.mend}", err=True)
+        click.echo(safe(f"Skipped: {skip.what}; {skip.origin}; {skip.mend}"), err=True)
 
 
 def leave(skips: Sequence[Skip]) -> None:

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from variorum.publish.detail import Detail, FieldDetail, LineageLine, ReadingDetail, ReportLine, Witness
 from variorum.publish.summary_words import first_words, joined, listed, number
+from variorum.publish.terminal import all_safe
 
 #: code points of a quote that are shown; `--json` has all of them
 QUOTE = 160
@@ -18,6 +19,7 @@ QUOTE = 160
 
 def draw_detail(console: Console, detail: Detail) -> None:
     """Print the detail of one incident."""
+    detail = all_safe(detail)
     summary = detail.summary
     console.print(Rule(style="dim"))
     head = (summary.what, summary.where, summary.when)

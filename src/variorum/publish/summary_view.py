@@ -13,6 +13,7 @@ from rich.text import Text
 from variorum.model.report import Skip
 from variorum.publish.summary import Block, Dispute, Summary
 from variorum.publish.summary_words import first_words, joined, listed, number
+from variorum.publish.terminal import all_safe
 
 #: lines of a list before it is cut and says how many more there are: three incidents have to fit 40 lines
 MOST_DISPUTES = 2
@@ -30,7 +31,7 @@ ID_SHOWN = 10
 
 def draw(console: Console, summary: Summary, *, skips: Sequence[Skip], left: Mapping[str, str]) -> None:
     """Print the summary, then what was skipped, then where things lie (`left`: name -> place)."""
-    for part in _parts(summary, skips, left):
+    for part in _parts(all_safe(summary), all_safe(tuple(skips)), all_safe(dict(left))):
         console.print(part)
 
 
