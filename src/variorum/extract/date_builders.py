@@ -123,7 +123,8 @@ def month_day(found: _Found, text: str) -> Form | None:
     """January 3, 2024; Jan. 3."""
     if not capital(text, found.start("month")) or not_a_day_of_month(found):
         return None
-    return Calendar(_int(found, "year"), _month(found), int(found["day"]), _wd(found))
+    shift = SHIFTS[found["shift"]] if found["shift"] else None
+    return Calendar(_int(found, "year"), _month(found), int(found["day"]), _wd(found), shift=shift)
 
 
 def month(found: _Found, text: str) -> Form | None:
@@ -214,7 +215,8 @@ def offset(found: _Found, _text: str) -> Form | None:
     if found["number"] == "the" and found["hedge"]:
         return None
     count = 1 if found["number"] == "the" else number_value(found["number"])
-    if found["number"] == "the" and way not in ("before", "after"):
+    plural = found.string[found.end("unit")] == "s"
+    if found["number"] == "the" and (plural or way not in ("before", "after")):
         return None
     less, more = _SLACK.get(found["hedge"] or "", (0, 0))
     sign = 1 if way in ("later", "after", "afterwards") else -1

@@ -18,6 +18,8 @@ from variorum.model.value import PartialDate
 _WRITTEN = "as written"
 #: how far back a day without a year is looked for: 29 February may be eight years away
 _YEARS_BACK = 8
+#: more days back than a paper goes without naming the year; the next such day is then within two months
+_LONG_AGO = 300
 #: years of a decade for its edges; they overlap, for nobody agrees where "mid" begins
 _DECADE_EDGES = {"early": (0, 3), "mid": (3, 7), "late": (6, 9)}
 _YEAR_EDGES = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
@@ -83,7 +85,13 @@ def _without_year(form: Calendar, frame: Frame) -> PartialDate:
     if year_found is None:
         basis = f"there is no such day near {published.isoformat()}"
         return unresolved(basis, month=form.month, day=form.day)
-    return _day(form, year_found, _from(published))
+    return _day(form, year_found, _from(published) + _doubt(form, year_found, published))
+
+
+def _doubt(form: Calendar, year: int, published: date) -> str:
+    """A word of doubt where the same day of the next year is much nearer: papers name such a year."""
+    back = (published - date(year, form.month or 1, form.day or 1)).days
+    return f"; {back} days before it, and the next such day is much nearer" if back > _LONG_AGO else ""
 
 
 def _year_of_month(form: Calendar, published: date, direction: Direction) -> int:

@@ -15,7 +15,7 @@ _BEFORE_MONTH = re.compile(
         r"|early|mid|every|each"
         r"|around|about)|\b(?:january|february|march|april|may|june|july|august|september|october"
         r"|november|december)"
-        r" (?:and|or|to|through)) $|mid-$|[0-9]-$"
+        r" (?:and|or|to|through)) \Z|mid-\Z|[0-9]-\Z"
     )
 )
 _YEAR_LABEL = re.compile(
@@ -24,30 +24,33 @@ _YEAR_LABEL = re.compile(
         r"|channel|boeing|airbus|about"
         r"|nearly|almost|some|than|least|many as|over|roughly|approximately|around|up to|another"
         r"|additional|estimated"
-        r")\.? |[$£€#@/-])$"
+        r")\.? |[$£€#@/-])\Z"
     )
 )
-_YEAR_LED = re.compile(spaced(r"\b(?:in|since|during|until|till|by|from|before|after|early|late|of) $"))
+_YEAR_LED = re.compile(spaced(r"\b(?:in|since|during|until|till|by|from|before|after|early|late|of) \Z"))
 _YEAR_UNIT = re.compile(
     spaced(
         rf"(?: (?!in\b|of\b|by\b|when\b|and\b|the\b"
         rf"|that\b)[a-z-]+)?? {either([*PEOPLE_MANY - {'were', 'have', 'are'}])}\b"
         rf"|[ -]?{either(ALL_UNITS)}\b| (?:gmt|utc|hrs|local|others|more)\b|[ ]?%"
+        r"| (?:chevrolet|chevy|ford|toyota|honda|nissan|bmw|dodge|hyundai|kia|jeep|mercedes|model)\b"
     )
 )
 _WEEKDAY_NAME_BEFORE = re.compile(
-    spaced(r"\b(?:black|good|bloody|ash|easter|palm|holy|super|cyber|every|each|any|alternate|man|ruby) $")
+    spaced(r"\b(?:black|good|bloody|ash|easter|palm|holy|super|cyber|every|each|any|alternate|man|ruby) \Z")
 )
 _WEEKDAY_NAME_AFTER = re.compile(
     spaced(
         r" (?:times|telegraph|mirror|express|mail|herald|independent|post|tribune|world|sun|star"
         r"|people|night live"
-        r"|night football|vanguard|punch|nation|standard|monitor|review|club)\b"
+        r"|school|night football|vanguard|punch|nation|standard|monitor|review|club)\b"
     )
 )
+#: words of PEOPLE_MANY that as well follow a date: "The blasts on August 7 killed ..."
+_VERBS = {"killed", "wounded", "injured", "missing", "dead", "were", "have", "are"}
 _DAY_UNIT = re.compile(
     spaced(
-        rf" {either([*PEOPLE_MANY])}\b| (?:others|more|of)\b"
+        rf" {either([*PEOPLE_MANY - _VERBS])}\b| (?:others|more)\b"
         rf"|[ -](?!{either(['days?', 'night', 'am', 'pm'])}\b)"
         rf"{either(ALL_UNITS)}\b|[ ]?%"
     )

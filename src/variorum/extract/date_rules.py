@@ -71,7 +71,9 @@ RULES: tuple[Rule, ...] = (
         build.slashed,
     ),
     _rule("day range, month", rf"(?:the )?{_RANGE_DAY}{DAY} (?:of )?{MONTH}(?:,? {YEAR})?", build.day_range),
-    _rule("month, day range", rf"{MONTH} {_RANGE_DAY}{DAY}(?:,? {YEAR})?(?![0-9:,]\w)", build.day_range),
+    _rule(
+        "month, day range", rf"{MONTH} {_RANGE_DAY}{DAY}(?![0-9]|[:,][0-9])(?:,? {YEAR})?", build.day_range
+    ),
     _rule(
         "day, month",
         rf"{WITH_WEEKDAY}(?:the )?{DAY}(?: of)?[ -]?{MONTH}(?:(?:,? |-|,){YEAR}|(?:[ -]){SHORT_YEAR})?",
@@ -79,7 +81,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "month, day",
-        rf"{WITH_WEEKDAY}{MONTH} (?:the )?{DAY}(?![0-9:]|[,.][0-9])(?:,?,? {YEAR})?",
+        rf"{WITH_WEEKDAY}(?:{_SHIFT} )?{MONTH} (?:the )?{DAY}(?![0-9]|[:,.][0-9])(?:,? {YEAR})?",
         build.month_day,
     ),
     _rule("month, year", rf"(?:{EDGE}[ -])?{MONTH}(?:,? | of ){YEAR}", build.month),
@@ -110,7 +112,11 @@ RULES: tuple[Rule, ...] = (
     _rule("weekday", rf"(?:{_SHIFT} )?{WEEKDAY}", build.weekday),
     _rule("day after tomorrow", r"(?:the )?day after tomorrow\b", build.days_from(2)),
     _rule("day before yesterday", r"(?:the )?day before yesterday\b", build.days_from(-2)),
-    _rule("today", r"today\b|tonight\b|this (?:morning|afternoon|evening)\b", build.days_from(0)),
+    _rule(
+        "today",
+        r"(?<!usa[ ])(?<!voa[ ])today\b|tonight\b|this (?:morning|afternoon|evening)\b",
+        build.days_from(0),
+    ),
     _rule("yesterday", r"yesterday\b|last (?:night|evening)\b", build.days_from(-1)),
     _rule("tomorrow", r"tomorrow\b", build.days_from(1)),
     _rule("overnight", r"overnight\b", build.overnight),

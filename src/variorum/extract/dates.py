@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import zip_longest
 
 from variorum.extract.date_forms import (
@@ -27,12 +28,18 @@ from variorum.extract.date_forms import (
 )
 from variorum.extract.date_resolve import resolve
 from variorum.extract.date_rules import RULES
-from variorum.extract.date_words import PARTS
+from variorum.extract.date_words import MONTHS, PARTS
 from variorum.extract.flatten import flatten, spaced
 from variorum.extract.times import FoundTime, find_times
 
 __all__ = ["Direction", "FoundDate", "FoundTime", "Relation", "find_dates", "find_times", "resolve"]
 
+#: no rule matches a text without one of these; most sentences have none
+_TRIGGER = re.compile(
+    r"[0-9]|day|week|month|year|decade|century|hour|night|recent|today|morrow|christmas|spring|summer"
+    r"|autumn|fall|winter"
+    r"|morning|afternoon|evening|" + "|".join(name[:3] for name in MONTHS if len(name) > 4) + "|may|june|july"
+)
 #: words right before a date -> how the text uses it
 _RELATIONS: tuple[tuple[Relation, str], ...] = (
     (Relation.AS_OF, r"as of|as at|as from"),
@@ -43,24 +50,28 @@ _RELATIONS: tuple[tuple[Relation, str], ...] = (
     (Relation.SINCE, r"since|from|starting|beginning"),
 )
 _RELATION = tuple(
-    (relation, re.compile(spaced(rf"(?<![\w-])(?:{words})(?: the)? $"))) for relation, words in _RELATIONS
+    (relation, re.compile(spaced(rf"(?<![\w-])(?:{words})(?: the)? \Z"))) for relation, words in _RELATIONS
 )
 _FUTURE = re.compile(
     spaced(
         r"\b(?:scheduled|slated|set|due|planned|expected|postponed)(?: to [a-z]+(?: [a-z]+)?)? (?:for"
         r"|on|by|until)?(?: early"
-        r"| late)?[ ]?$|\bdue $|\b(?:will|would|to be)(?: [a-z]+){1,5}? (?:on |by |until |in )?$"
+        r"| late)?[ ]?\Z|\bdue \Z|\b(?:as soon as|as early as|no later than)(?: [0-9.:apm ]+)? \Z"
+        r"|\b(?:will|would|to be)(?: (?!attacks?\b|bombings?\b|blasts?\b|explosions?\b|killings?\b"
+        r"|shootings?\b|raids?\b"
+        r"|assaults?\b|strikes?\b|incidents?\b|massacres?\b|deaths?\b|after\b"
+        r"|since\b)[a-z]+){1,5}? (?:on |by |until |in )?\Z"
     )
 )
 _PART_BEFORE = re.compile(
     spaced(
         rf"(?:\b(?:the |in the )?(?P<part>early (?:morning )?hours|small hours|{PARTS}) (?:of|on) (?:the )?"
-        r"|\b(?P<edge>very early|early|late|overnight|mid)(?: on)?[ -])$"
+        r"|\b(?P<edge>very early|early|late|overnight|mid)(?: on)?[ -])\Z"
     )
 )
 _PART_AFTER = re.compile(spaced(rf",? (?:in the |at )?(?P<part>{PARTS}|overnight)\b"))
 _APPROXIMATE = re.compile(
-    spaced(r"(?<![\w-])(?:on or )?(?:around|about|circa|approximately|roughly)(?: the)? $")
+    spaced(r"(?<![\w-])(?:on or )?(?:around|about|circa|approximately|roughly)(?: the)? \Z")
 )
 _KNOWN_NAMES = {(9, 11), (10, 7), (7, 7), (11, 26)}
 _NAME_AFTER = re.compile(
@@ -68,11 +79,11 @@ _NAME_AFTER = re.compile(
 )
 _JOINTS = (
     (
-        re.compile(spaced(r"\b(?:between|from) (?:the )?$")),
+        re.compile(spaced(r"\b(?:between|from) (?:the )?\Z")),
         re.compile(spaced(r",? (?:and|to|until|through|till)(?: the)? ")),
     ),
     (
-        re.compile(spaced(r"\bovernight(?: from| between| on)? $|\bnight of $")),
+        re.compile(spaced(r"\bovernight(?: from| between| on)? \Z|\bnight of \Z")),
         re.compile(spaced(r" (?:to|into|and) |-")),
     ),
     (re.compile(""), re.compile(spaced(r"[ ]?- ?| through | into "))),
@@ -80,7 +91,7 @@ _JOINTS = (
 _INTO = re.compile(spaced(r" (?:in)?to(?: early)? "))
 _FIRST_TO = re.compile(
     spaced(
-        r"\b(?:overnight(?: from| between| on)? |(?:the )?night (?:of |between )|between |from )(?:the )?$"
+        r"\b(?:overnight(?: from| between| on)? |(?:the )?night (?:of |between )|between |from )(?:the )?\Z"
     )
 )
 #: the words before a date that bear on it fit in this many code points
@@ -95,9 +106,15 @@ class _Candidate:
     part: str | None = None
 
 
+@lru_cache(maxsize=256)
 def find_dates(text: str) -> tuple[FoundDate, ...]:
-    """The date expressions in `text`, in order, no two overlapping; spans are code points of `text`."""
+    """The date expressions in `text`, in order, no two overlapping; spans are code points of `text`.
+
+    Remembers the last texts: the grammar of numbers asks again for the same sentence.
+    """
     flat = flatten(text)
+    if not _TRIGGER.search(flat):
+        return ()
     alone = [_found(flat, candidate) for candidate in _longest(flat, text)]
     return tuple(_joined(flat, _outermost(alone)))
 
@@ -126,7 +143,7 @@ def _own_part(words: str) -> str | None:
     """The part of the day that the words of a rule name themselves: "this morning", "tonight"."""
     if words == "tonight":
         return "night"
-    found = re.search(r"\b(morning|afternoon|evening|night|overnight)$", words)
+    found = re.search(r"\b(morning|afternoon|evening|night|overnight)\Z", words)
     return found[1] if found else None
 
 

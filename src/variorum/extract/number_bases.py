@@ -75,8 +75,8 @@ _VAGUE = re.compile(
 )
 #: "how many", "as many" give no number, "the scores" are results
 _NOT_VAGUE = {
-    "plural": re.compile(spaced(r"\b(?:how|as|so|too|not|in) $")),
-    "units": re.compile(spaced(r"\b(?:test|box|exam|the|his|her|their|by|in|on) $")),
+    "plural": re.compile(spaced(r"\b(?:how|as|so|too|not|in) \Z")),
+    "units": re.compile(spaced(r"\b(?:test|box|exam|the|his|her|their|by|in|on) \Z")),
 }
 _NONE_OF = either(["one", "people", "deaths?", "casualt(?:y|ies)", "injur(?:y|ies)", "fatalit(?:y|ies)"])
 _NONE = re.compile(
@@ -95,10 +95,12 @@ _PHRASE_END = listed(
 _PERSON = rf"{either(PEOPLE_ONE)}\b(?!['-])(?! {either([*THINGS, *GROUPS])}s?\b)"
 _ADJECTIVE = rf"(?!{either(_PHRASE_END)}\b)(?!{SPELLED})(?:[0-9]+-)?[a-z][a-z-]*"
 _ARTICLE = re.compile(spaced(rf"(?<![\w-])(?P<word>another|an?)(?= (?:{_ADJECTIVE} ){{0,3}}?{_PERSON})"))
+#: numbers joined by a dash alone are a range only if they are this near: 14-7595 is a number of a file
+_WIDEST = 5
 _JOINT = re.compile(spaced(r" to |-to-| or |[ ]?-[ ]?| and "))
-_FROM = re.compile(spaced(r"\bfrom (?:at least |more than |about |around )?$"))
-_RANGING = re.compile(spaced(r"(?:\b(?:rang|var|estimat)[a-z]*|\banywhere|\bput|\breports?) from $"))
-_BETWEEN = re.compile(spaced(r"\bbetween (?:about |around |some |an estimated )?$"))
+_FROM = re.compile(spaced(r"\bfrom (?:at least |more than |about |around )?\Z"))
+_RANGING = re.compile(spaced(r"(?:\b(?:rang|var|estimat)[a-z]*|\banywhere|\bput|\breports?) from \Z"))
+_BETWEEN = re.compile(spaced(r"\bbetween (?:about |around |some |an estimated )?\Z"))
 
 
 def bases(flat: str) -> Iterator[Base]:
@@ -137,7 +139,12 @@ def _range(flat: str, first: PlainNumber, second: PlainNumber) -> Base | None:
     between = _BETWEEN.search(left)
     shared = second.unit if first.unit == 1 and first.value < second.value // second.unit else 1
     low, high = first.value * shared, second.value
-    if not joint or low >= high or (joint[0].strip() == "and" and not between):
+    if (
+        not joint
+        or low >= high
+        or (joint[0].strip() == "-" and high > _WIDEST * low)
+        or (joint[0].strip() == "and" and not between)
+    ):
         return None
     if _FROM.search(left) and not _RANGING.search(left):
         return None

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from variorum.extract.flatten import spaced
-from variorum.extract.number_bases import Base
+from variorum.extract.number_bases import Base, CountKind
 from variorum.extract.number_tables import (
     LABELS_BEFORE,
     MONEY_BEFORE,
@@ -50,15 +50,25 @@ _AGE_AFTER = re.compile(
     spaced(r"(?:-| )(?:year|month|week|day)s?(?:-| )old\b|-(?:something|somethings)\b| years? of age\b")
 )
 _AGE_BEFORE = re.compile(
-    spaced(r"\b(?:aged?|ages|children|boys|girls|those|anyone|minors) (?:(?:under|over|below) )?$")
+    spaced(
+        r"\b(?:aged?|ages|children|boys|girls|those|anyone|minors|turn(?:s|ed|ing)?) (?:(?:under|over"
+        r"|below) )?\Z"
+    )
 )
-_AGE_BETWEEN = re.compile(spaced(r"\b(?:aged?|ages)(?: (?:between|from))?(?: [a-z0-9-]+ (?:to|and|or))? $"))
-_NAME_AGE_BEFORE = re.compile(r"[A-Z][\w'’.-]*, $")
+_AGE_LIMIT = re.compile(
+    spaced(
+        r"\b(?:men|women|people|persons|those|children|adults|residents) (?:under|over|below|above|aged) \Z"
+    )
+)
+_AGE_BETWEEN = re.compile(
+    spaced(r"\b(?:aged?|ages)(?: (?:of|between|from))?(?: [a-z0-9-]+ (?:to|and|or))? \Z")
+)
+_NAME_AGE_BEFORE = re.compile(r"[A-Z][\w'’.-]*, \Z")
 _NAME_AGE_AFTER = re.compile(spaced(r"(?:[,.;)]|$| and | who | was | told )"))
 _TWO_DIGITS = re.compile(r"[1-9][0-9]?")
-_MONEY = re.compile(rf"{MONEY_BEFORE}$")
+_MONEY = re.compile(rf"{MONEY_BEFORE}\Z")
 _MONEY_AFTER = re.compile(r"[ ]?(?:[$£€¥]|us\$)")
-_LABEL = re.compile(rf"\b{either(LABELS_BEFORE)}(?:\.|\. | |-| #|:)$|#$")
+_LABEL = re.compile(rf"\b{either(LABELS_BEFORE)}(?:\.|\. | |-| #|:)\Z|#\Z")
 _OF = r"(?: of(?: the)?)?"
 _UNIT = {
     name: re.compile(
@@ -79,6 +89,8 @@ _KIND_OF_THING = either(
         "such",
         "nearby",
         "suicide",
+        "stab",
+        "gunshot",
         "roadside",
         "twin",
         "police",
@@ -99,26 +111,37 @@ _THINGS = re.compile(
 _THEN_PEOPLE = re.compile(spaced(rf"(?: [a-z-]+){{1,3}}? {either(PEOPLE_MANY)}\b"))
 _COMPOUND = re.compile(r"-[a-z]")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b")
-_LETTER_BEFORE = re.compile(r"(?:[a-z]-?|[/@_\\^=<>§]|[0-9][.:/-]|[.])$")
-_LETTER_AFTER = re.compile(r"[a-z_/@°º]|\.[0-9]|:[0-9]|-[0-9]")
+_LETTER_BEFORE = re.compile(r"(?:[a-z]-?|[/@_^=<>§]|[0-9][.:/-]|[.])\Z")
+_LETTER_AFTER = re.compile(r"[a-z_/@°º]|\.[0-9]|:[0-9]|-[0-9]|'[0-9]")
 _SCORE = re.compile(r"-[0-9]{1,3}\b")
 _SCORE_TO = re.compile(spaced(r" (?:to|-) [0-9]{1,3}\b"))
-_SCORE_WORD = re.compile(r"\b(?:voted?|won|win|lost|beat|scored?|led|defeat(?:ed)?)\b[a-z ]*$")
-_SCORE_TO_BEFORE = re.compile(_SCORE_WORD.pattern[:-1] + r"[0-9]{1,3} (?:to|-) $")
-_SCORE_BEFORE = re.compile(r"(?<![0-9,.])[0-9]{1,3}-$")
+_SCORE_WORD = re.compile(r"\b(?:voted?|won|win|lost|beat|scored?|led|defeat(?:ed)?)\b[a-z ]*\Z")
+_SCORE_TO_BEFORE = re.compile(_SCORE_WORD.pattern[:-2] + r"[0-9]{1,3} (?:to|-) \Z")
+_SCORE_BEFORE = re.compile(r"(?<![0-9,.])[0-9]{1,3}-\Z")
 _PHONE = re.compile(
     r"\+[0-9][0-9 ()-]{6,}[0-9]|\b[0-9]{2,4}[ -][0-9]{3,4}[ -][0-9]{3,4}\b|\b[0-9]{3}-[0-9]{4}\b"
 )
 _PEOPLE_AFTER = re.compile(spaced(rf"(?: (?!in\b|of\b|by\b|when\b)[a-z-]+)?? {either(PEOPLE_MANY)}\b"))
 _ONE_AFTER = re.compile(spaced(rf" (?:{ONE_AFTER})\b|'s\b|[-]"))
-_ONE_BEFORE = re.compile(spaced(rf"\b(?:{ONE_BEFORE}) $"))
+_CALLED = re.compile(spaced(r"\b(?:call|dial)(?:ed|led|ing|ling)?(?: the)? \Z"))
+_EMERGENCY = re.compile(r"911|999|112|211|311|000")
+_ADDRESS = re.compile(
+    r"[ ](?:[NSEW]{1,2}\.?[ ])?(?:(?:[A-Z][a-z.]+|[0-9]+(?:st|nd|rd|th))[ ]){1,3}"
+    r"(?:St|Street|Ave|Avenue|Rd|Road|Dr|Drive|Blvd|Boulevard|Ln|Lane|Way|Court|Ct|Place|Highway|Hwy"
+    r"|Parkway)\b"
+)
+_REFERENCE_AFTER = re.compile(r"\]")
+_REFERENCE_BEFORE = re.compile(r"\[(?:note |ref )?\Z")
+_ONE_OF_PEOPLE = re.compile(
+    spaced(rf" of(?: (?!attacks?\b)[a-z'-]+){{1,5}}? {either(PEOPLE_MANY - {'were', 'have', 'are'})}\b")
+)
+_ONE_BEFORE = re.compile(spaced(rf"\b(?:{ONE_BEFORE}) \Z"))
 _LIST_NUMBER = re.compile(r"[.)](?:[ ]|$)")
 
 
 def _age(place: Place) -> bool:
-    return bool(
-        _AGE_AFTER.match(place.right) or _AGE_BEFORE.search(place.left) or _AGE_BETWEEN.search(place.left)
-    )
+    before = (_AGE_BEFORE, _AGE_LIMIT, _AGE_BETWEEN)
+    return bool(_AGE_AFTER.match(place.right)) or any(p.search(place.left) for p in before)
 
 
 def _age_after_name(place: Place) -> bool:
@@ -170,14 +193,28 @@ def _score(place: Place) -> bool:
 
 def _phone(place: Place) -> bool:
     """Groups of digits set apart by blanks or dashes; digits that open with a zero; more than nine."""
-    inside = any(p.start() <= place.base.start < p.end() for p in _PHONE.finditer(place.flat))
+    around = place.left + place.words + place.right
+    inside = any(p.start() <= len(place.left) < p.end() for p in _PHONE.finditer(around))
+    emergency = _EMERGENCY.fullmatch(place.words) and _CALLED.search(place.left)
     zero = len(place.words) > 1 and place.words[0] == "0"
-    return place.base.plain and bool(inside or zero or len(place.words.replace(",", "")) > 9)
+    return place.base.plain and bool(inside or zero or emergency or len(place.words.replace(",", "")) > 9)
 
 
 def _pronoun(place: Place) -> bool:
     lone = place.words == "one"
-    return lone and bool(_ONE_AFTER.match(place.right) or _ONE_BEFORE.search(place.left))
+    if not lone or _ONE_OF_PEOPLE.match(place.right):
+        return False
+    return bool(_ONE_AFTER.match(place.right) or _ONE_BEFORE.search(place.left))
+
+
+def _address(place: Place) -> bool:
+    """6 North Example Street: digits, a name in capitals, and a word for a street."""
+    return place.base.plain and bool(_ADDRESS.match(place.text, place.base.end))
+
+
+def _reference(place: Place) -> bool:
+    """A note's number in square brackets."""
+    return bool(_REFERENCE_AFTER.match(place.right) and _REFERENCE_BEFORE.search(place.left))
 
 
 def _list_number(place: Place) -> bool:
@@ -197,6 +234,8 @@ NOT_PEOPLE: tuple[tuple[str, Callable[[Place], bool]], ...] = (
     ("compound", lambda place: bool(_COMPOUND.match(place.right))),
     ("score", _score),
     ("telephone number", _phone),
+    ("address", _address),
+    ("reference", _reference),
     ("list number", _list_number),
     ("pronoun", _pronoun),
     ("year", _year),
@@ -206,4 +245,7 @@ NOT_PEOPLE: tuple[tuple[str, Callable[[Place], bool]], ...] = (
 
 def not_people(place: Place) -> str | None:
     """The name of the rule by which the number counts no people, None if it may."""
+    if place.base.kind is CountKind.ARTICLE:
+        # the rule for articles has seen a noun for a person
+        return None
     return next((name for name, holds in NOT_PEOPLE if holds(place)), None)

@@ -117,12 +117,12 @@ _NO_HEDGE = re.compile(
     r"|\b(?:aged?|children|boys|girls|those|anyone|kids|youths|minors|everyone|players|adults|men|women) "
     r"(?:and |or )?(?:under|below|over|above)"
     r"|\b(?:information|concern|worr|detail|question|talk|news|report|know|ask|complain|learn|heard"
-    r"|hear)[a-z]* about)$"
+    r"|hear)[a-z]* about)\Z"
 )
 _BEFORE = tuple(
-    (hedge, re.compile(rf"(?<![\w-])(?:{spaced(words)})[ \n]{{1,3}}$")) for hedge, words in BEFORE
+    (hedge, re.compile(rf"(?<![\w-])(?:{spaced(words)})[ \n]{{1,3}}\Z")) for hedge, words in BEFORE
 )
-_TILDE = re.compile(r"(?:~|≈|c\.)[ ]?$")
+_TILDE = re.compile(r"(?:~|≈|c\.)[ ]?\Z")
 _AFTER = tuple((hedge, re.compile(spaced(words))) for hedge, words in AFTER)
 _OTHERS = re.compile(spaced(rf" {either(['others?', 'other [a-z]+'])}\b"))
 #: the longest words of BEFORE with their adverb fit in this many code points

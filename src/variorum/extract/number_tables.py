@@ -14,16 +14,20 @@ PEOPLE_ONE = frozenset(
     sergeant corporal captain colonel lieutenant guard bodyguard official guardsman conscript
     recruit cadet marine peacekeeper paramilitary reservist attacker assailant bomber gunman
     militant insurgent fighter rebel terrorist suspect perpetrator commander leader elder member
-    operative jihadist extremist hijacker kidnapper sniper accomplice journalist reporter cameraman
-    photographer editor broadcaster activist lawyer judge prosecutor politician lawmaker senator
-    deputy minister mayor governor councillor councilor councilman candidate diplomat ambassador
-    priest pastor imam cleric nun monk bishop rabbi missionary worshipper worshiper pilgrim mourner
-    preacher doctor nurse medic paramedic surgeon patient volunteer farmer fisherman shepherd trader
-    vendor shopkeeper shopper businessman businesswoman engineer technician contractor labourer
-    laborer miner fireman firefighter tourist traveller traveler visitor foreigner refugee migrant
-    national citizen american briton frenchman mother father brother sister son daughter wife
-    husband grandmother grandfather uncle aunt cousin nephew niece victim hostage captive prisoner
-    detainee inmate survivor protester demonstrator supporter commuter churchgoer shooter
+    operative jihadist extremist hijacker kidnapper sniper accomplice journalist reporter
+    cameraman photographer editor broadcaster activist lawyer judge prosecutor politician lawmaker
+    senator deputy minister mayor governor councillor councilor councilman candidate diplomat
+    ambassador priest pastor imam cleric nun monk bishop rabbi missionary worshipper worshiper
+    pilgrim mourner preacher doctor nurse medic paramedic surgeon patient volunteer farmer
+    fisherman shepherd trader vendor shopkeeper shopper businessman businesswoman engineer
+    technician contractor labourer laborer miner fireman firefighter tourist traveller traveler
+    visitor foreigner refugee migrant national citizen american briton frenchman mother father
+    brother sister son daughter wife husband grandmother grandfather uncle aunt cousin nephew
+    niece scholar chairman chief chieftain headman mullah muezzin sheikh tribesman herdsman herder
+    executive secretary president director manager aide adviser advisor economist academic
+    professor lecturer scientist blogger columnist conservationist environmentalist defender
+    campaigner organiser organizer banker barber mechanic cook relative victim hostage captive
+    prisoner detainee inmate survivor protester demonstrator supporter commuter churchgoer shooter
     """
     )
 )
@@ -76,7 +80,8 @@ UNITS_AFTER = {
     "distance": listed(
         """
         kilometre kilometres kilometer kilometers km kms mile miles metre metres meter meters foot
-        feet inch inches yard yards centimetre centimetres centimeter centimeters cm mm nautical
+        feet inch inches yard yards millimetre
+        millimetres millimeter millimeters centimetre centimetres centimeter centimeters cm mm nautical
         """
     ),
     "amount": listed(
@@ -101,7 +106,7 @@ UNITS_AFTER = {
     ),
     "fraction": listed(
         """
-        third thirds quarter quarters fifth fifths tenth tenths half halves
+        thousandth hundredth third thirds quarter quarters fifth fifths tenth tenths half halves
         """
     ),
 }
@@ -116,7 +121,7 @@ THINGS = frozenset(
     helicopter jet boat ship tank house home building shop school church mosque temple village town
     city district province state country nation site area side place point location checkpoint base
     camp station store hospital hotel office reason way step thing report source statement party
-    charge count operation
+    charge count operation block wound gunshot page item vote occasion
     """
     )
 )
@@ -160,4 +165,4 @@ ONE_AFTER = (
     "[a-z]+est|first|last|few|many|reasons?|main|biggest|world's|country's)|of (?:several|many"
     "|a (?:series|number))|that"
 )
-ONE_BEFORE = "no|any|every|each|some|this|that|the|which|only|another|day|number"
+ONE_BEFORE = "no|any|every|each|some|this|the|another|day|number"

@@ -54,8 +54,11 @@ def find_counts(text: str) -> tuple[FoundCount, ...]:
 def find_numbers(text: str) -> tuple[FoundCount, ...]:
     """All counts in `text`, in order, those that count no people with the rule that says so."""
     flat = flatten(text)
+    found = tuple(bases(flat))
+    if not found:
+        return ()
     dated = [(d.start, d.end) for d in find_dates(text)] + [(t.start, t.end) for t in find_times(text)]
-    return tuple(_judged(text, flat, base, dated) for base in bases(flat))
+    return tuple(_judged(text, flat, base, dated) for base in found)
 
 
 def _judged(text: str, flat: str, base: Base, dated: list[tuple[int, int]]) -> FoundCount:
