@@ -349,6 +349,19 @@ def test_one_clause_for_each_kind_of_word(
     assert responsibility(world.record()) == (() if clause is None else (clause,))
 
 
+def test_a_new_version_is_not_another_report(world: World) -> None:
+    first, other = world.report("The Pier Post"), world.report("Shore Radio")
+    second = world.report("The Pier Post", TEXT + " Updated.")
+    for report in (first, second, other):
+        world.says(report, "claim", RED_TIDE)
+    told = world.record()
+    versions = (first, replace(second, version=2, replaces=first.id), other)
+    linked = replace(told, reports=versions)
+    assert responsibility(linked) == ("claimed by Red Tide (2 reports)",)
+    assert block(linked, POLICY).reports == 2
+    assert block(told, POLICY).reports == 3
+
+
 def test_blame_of_different_firmness_stays_apart(world: World) -> None:
     report = world.report("The Pier Post")
     world.says(report, "blame", RED_TIDE, voice=("The king", Role.AUTHORITY))

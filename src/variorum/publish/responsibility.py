@@ -40,7 +40,7 @@ def _claims(record: Record) -> Iterator[str]:
     for group in _grouped(record, "claim", _actor):
         channels = listed(note for a in group if (note := a.note("channel")))
         over = f" over {channels}" if channels else ""
-        yield f"claimed by {_name(group)}{over} ({_reports(group)})"
+        yield f"claimed by {_name(group)}{over} ({_reports(record, group)})"
     if any(isinstance(a.value, Nothing) for a in record.assertions("claim")):
         yield "said to be unclaimed"
 
@@ -53,7 +53,7 @@ def _branches(record: Record) -> Iterator[str]:
 def _blames(record: Record) -> Iterator[str]:
     for group in _grouped(record, "blame", lambda a: (*_actor(a), a.stance.certainty)):
         how = _ACCUSED[group[0].stance.certainty]
-        yield f"{_name(group)} {how} {_voices(group)} ({_reports(group)})"
+        yield f"{_name(group)} {how} {_voices(group)} ({_reports(record, group)})"
 
 
 def _non_disputes(record: Record) -> Iterator[str]:
@@ -69,9 +69,9 @@ def _denials(record: Record) -> Iterator[str]:
 
     for group in _grouped(record, "denial", key, polarity=Polarity.DENIED):
         if group[0].note("own") == "yes":
-            yield f"{_name(group)} denied its own involvement ({_reports(group)})"
+            yield f"{_name(group)} denied its own involvement ({_reports(record, group)})"
         else:
-            yield f"{_voices(group)} denied that {_name(group)} was involved ({_reports(group)})"
+            yield f"{_voices(group)} denied that {_name(group)} was involved ({_reports(record, group)})"
 
 
 def _grouped(
@@ -107,5 +107,17 @@ def said(name: str, role: Role) -> str:
     return name or _UNNAMED[role]
 
 
-def _reports(group: Iterable[Assertion]) -> str:
-    return number(len({a.report_id for a in group}), "report")
+def _reports(record: Record, group: Iterable[Assertion]) -> str:
+    return number(count_reports(record, {a.report_id for a in group}), "report")
+
+
+def count_reports(record: Record, ids: Iterable[str]) -> int:
+    """How many reports these are, where a version that a later one replaces is not counted again."""
+    earlier = {report.id: report.replaces for report in record.reports if report.replaces}
+    return len({_first_version(identity, earlier) for identity in ids})
+
+
+def _first_version(identity: str, earlier: dict[str, str]) -> str:
+    while identity in earlier:
+        identity = earlier[identity]
+    return identity

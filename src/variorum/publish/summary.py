@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from variorum.model.codebook import TOLLS, codebook
 from variorum.model.finding import Finding, Reading, Record, Status
 from variorum.model.value import Count, PartialDate, Place, Term, Value
-from variorum.publish.responsibility import responsibility
+from variorum.publish.responsibility import count_reports, responsibility
 from variorum.publish.summary_words import field_label, triple, words
 
 #: the states that a coder has to look at; agreed and single ones need no words
@@ -91,7 +91,7 @@ def block(record: Record, policy: str) -> Block:
         where=_value_of(record, findings, "place", Place),
         tolls=tuple(t for field in TOLLS if (t := _toll(findings.get(field)))),
         said=responsibility(record),
-        reports=len(record.reports),
+        reports=count_reports(record, (r.id for r in record.reports)),
         lineages=len(record.lineages),
         outlets=_outlets(record),
         disputes=tuple(_dispute(f) for f in findings.values() if _is_open(f)),
