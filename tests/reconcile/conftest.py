@@ -165,7 +165,13 @@ def newsroom() -> Newsroom:
     return Newsroom()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def days() -> Callable[..., PartialDate]:
     """Makes a date of an ISO day, or of two."""
     return day
+
+
+@pytest.fixture(scope="session")
+def open_newsroom() -> type[Newsroom]:
+    """Opens an empty newsroom: for properties, which need one for each example."""
+    return Newsroom

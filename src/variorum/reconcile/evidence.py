@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from variorum.model.assertion import AccountKind, Assertion, Certainty, Polarity, Role, VoiceLink
+from variorum.model.codebook import TOLLS
 from variorum.model.finding import Record
 from variorum.model.report import Report
 from variorum.model.value import Actor, Nothing, Value
@@ -160,7 +161,7 @@ def voice_key(link: VoiceLink, name: str, *, own: bool) -> str:
 
 
 def _doubts(said: Assertion, kind: AccountKind) -> Iterator[str]:
-    if said.voice.primary.role is Role.PERPETRATOR:
+    if said.field in TOLLS and said.voice.primary.role is Role.PERPETRATOR:
         yield "on the perpetrators' own word"
     if said.stance.certainty is Certainty.POSSIBLE:
         yield "only said to be possible"
