@@ -112,6 +112,7 @@ class Newsroom:
         self.desks: list[Desk] = []
         self.lines: list[tuple[Desk, ...]] = []
         self.inferred: list[tuple[Desk, int, PartialDate, str]] = []
+        self.as_of: list[tuple[Desk, int, PartialDate, str]] = []
 
     def report(self, outlet: str | None = "The Herald", published: str | None = None, **how: object) -> Desk:
         """Open a report; `copy_of` names the report that it derives from."""
@@ -129,6 +130,10 @@ class Newsroom:
         """Let link date what was said at `index` of a report."""
         self.inferred.append((desk, index, value, reason))
 
+    def infer_as_of(self, desk: Desk, index: int, value: PartialDate, reason: str) -> None:
+        """Let link date the as-of of what was said at `index` of a report."""
+        self.as_of.append((desk, index, value, reason))
+
     def record(self, order: Callable[[list[Desk]], list[Desk]] = list) -> Record:
         """The record, with reports and accounts in the order that `order` makes."""
         desks = order(self.desks)
@@ -142,13 +147,13 @@ class Newsroom:
             )
             for line in self.lines
         )
-        inferences = tuple(
-            Inference(accounts[id(d)].assertions[i].id, value, reason)
-            for d, i, value, reason in self.inferred
+        dated, as_of = (
+            tuple(Inference(accounts[id(d)].assertions[i].id, value, why) for d, i, value, why in its)
+            for its in (self.inferred, self.as_of)
         )
         links = tuple(Link(a.id, 1.0, ()) for a in accounts.values())
         return Record(
-            Incident("i_test", links, False, inferences),
+            Incident("i_test", links, False, dated, as_of_inferences=as_of),
             tuple(accounts.values()),
             tuple(reports.values()),
             lineages,

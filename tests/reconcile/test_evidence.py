@@ -3,7 +3,7 @@
 import pytest
 
 from variorum.model.assertion import AccountKind, Certainty, Polarity, Role
-from variorum.model.value import Actor, ActorKind, Granularity, Nothing, PartialDate
+from variorum.model.value import Actor, ActorKind, Count, Granularity, Nothing, PartialDate
 from variorum.reconcile.evidence import gather, names_of, witnesses
 
 BANNER = Actor("Red Banner", ActorKind.GROUP, "g:rb")
@@ -92,3 +92,18 @@ def test_witnesses_in_words_come_latest_first_and_the_rest_is_counted(newsroom) 
     assert words == (
         "Outlet 5, police, published 5 January 2024; Outlet 4, police, published 4 January 2024; 3 more"
     )
+
+
+def test_an_as_of_that_link_dated_is_said_to_be(newsroom, days) -> None:
+    thursday = PartialDate(None, None, Granularity.UNRESOLVED, "a weekday", weekday=3)
+    desk = newsroom.report("The Herald").says("killed", 84, by="police", as_of=thursday)
+    assert gather(newsroom.record())[0].words == "The Herald, police, no time"
+    newsroom.infer_as_of(desk, 0, days("2024-01-04"), "The Post dates the incident")
+    (found,) = gather(newsroom.record())
+    assert found.words == "The Herald, police, as of 4 January 2024 (dated by a linked report)"
+
+
+def test_only_dates_are_replaced_by_inferred_ones(newsroom, days) -> None:
+    desk = newsroom.report().says("killed", 84)
+    newsroom.infer(desk, 0, days("2024-01-04"), "a mistake")
+    assert gather(newsroom.record())[0].value == Count(84, 84, 84)

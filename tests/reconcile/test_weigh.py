@@ -2,6 +2,7 @@
 
 import pytest
 
+from variorum.model.assertion import Role
 from variorum.reconcile.fields import collated
 from variorum.reconcile.pile import Pile
 from variorum.reconcile.weigh import independent, latest, majority, undated
@@ -46,9 +47,16 @@ def test_half_is_no_majority(newsroom) -> None:
     assert majority(list(piles(newsroom).values())) is None
 
 
-def test_the_latest_sound_evidence_decides(newsroom) -> None:
-    from variorum.model.assertion import Role
+def test_a_lineage_that_gives_two_figures_votes_for_neither(newsroom) -> None:
+    newsroom.report("The Herald").says("killed", 84).says("killed", 90)
+    assert majority(list(piles(newsroom).values())) is None
+    newsroom.report("The Post").says("killed", 90)
+    newsroom.report("The Courier").says("killed", 90)
+    found = piles(newsroom)
+    assert majority(list(found.values())) is found[90]
 
+
+def test_the_latest_sound_evidence_decides(newsroom) -> None:
     newsroom.report("The Herald", "2024-01-04").says("killed", 84)
     newsroom.report("The Post", "2024-01-03").says("killed", 80)
     newsroom.report("The Courier", "2024-01-06").says("killed", 10, by=("a militant", Role.PERPETRATOR))

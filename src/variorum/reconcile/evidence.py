@@ -9,7 +9,7 @@ from variorum.model.assertion import AccountKind, Assertion, Certainty, Polarity
 from variorum.model.codebook import TOLLS
 from variorum.model.finding import Record
 from variorum.model.report import Report
-from variorum.model.value import Actor, Nothing, Value
+from variorum.model.value import Actor, Nothing, PartialDate, Value
 from variorum.reconcile.compatible import value_key
 from variorum.reconcile.moment import Moment, moment_of
 from variorum.reconcile.words import bare, key_of, listed
@@ -83,12 +83,14 @@ class _Index:
         self._reports = {r.id: r for r in record.reports}
         self._lineage = {i: line for line in record.lineages for i in line.report_ids}
         self._inferred = {i.assertion_id: i for i in record.incident.inferences}
+        self._as_of = {i.assertion_id: i.value for i in record.incident.as_of_inferences}
         self._actors = _names_of_actors(record)
         self._said = {(a.report_id, *_gist(a)): a for a in sorted(record.assertions(), key=_order)}
 
     def evidence(self, said: Assertion, kind: AccountKind) -> Evidence:
         report = self._reports.get(said.report_id)
-        inference = self._inferred.get(said.id)
+        dates = isinstance(said.value, PartialDate)
+        inference = self._inferred.get(said.id) if dates else None
         line = self._lineage.get(said.report_id)
         outlet = outlet_name(report, said.report_id)
         name = self._name(said, outlet)
@@ -117,7 +119,7 @@ class _Index:
         copied = line is not None and line.origin_id != said.report_id
         source = self._said.get((line.origin_id, *_gist(said)), said) if line and copied else said
         report = self._reports.get(source.report_id)
-        return moment_of(source, report.published if report else None)
+        return moment_of(source, report.published if report else None, self._as_of.get(source.id))
 
 
 def _names_of_actors(record: Record) -> dict[str | None, str]:

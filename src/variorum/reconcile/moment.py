@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from variorum.model.assertion import Assertion
 from variorum.model.report import Published
+from variorum.model.value import PartialDate
 from variorum.reconcile.words import iso_words
 
 
@@ -16,34 +17,40 @@ from variorum.reconcile.words import iso_words
 class Moment:
     """First and last ISO day of an as-of, None if unknown; `instant` in seconds UTC where an hour is known.
 
-    `stated` is true where the report itself says as of when, false where its publication stands in.
+    `stated` is true where the report itself says as of when, false where its publication stands in;
+    `inferred` where it says so ("as of Thursday") and a linked report dates it.
     """
 
     first: str | None = None
     day: str | None = None
     instant: float | None = None
     stated: bool = False
+    inferred: bool = False
 
     @property
     def words(self) -> str:
         """ "as of 4 January 2024", "published 4 January 2024" or "no time"."""
         if self.day is None:
             return "no time"
-        return f"{'as of' if self.stated else 'published'} {iso_words(self.day)}"
+        by_link = " (dated by a linked report)" if self.inferred else ""
+        return f"{'as of' if self.stated else 'published'} {iso_words(self.day)}{by_link}"
 
 
-def moment_of(said: Assertion, published: Published | None) -> Moment:
+def moment_of(said: Assertion, published: Published | None, inferred: PartialDate | None = None) -> Moment:
     """When `said` holds: its as-of, else the publication of its report; nothing is guessed beyond that.
 
-    An as-of that reaches past the publication ("this month") ends with it.
+    `inferred` is what linked reports make of an as-of that its own report can't date. An as-of that
+    reaches past the publication ("this month") ends with it.
     """
     out = published.day if published else None
-    as_of = said.as_of
+    as_of = inferred or said.as_of
     if as_of is None or as_of.start is None or as_of.end is None:
         return Moment(out, out, _instant(published), stated=False)
     first, last = as_of.start.isoformat(), as_of.end.isoformat()
     day = out if out is not None and first <= out < last else last
-    return Moment(first, day, _instant(published) if day == out else None, stated=True)
+    return Moment(
+        first, day, _instant(published) if day == out else None, stated=True, inferred=inferred is not None
+    )
 
 
 def _instant(published: Published | None) -> float | None:

@@ -6,6 +6,7 @@ voices both differ (Every Casualty's standards: outlets, authors and primary sou
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from variorum.reconcile.evidence import Evidence
@@ -61,9 +62,13 @@ def undated(piles: Iterable[Pile]) -> list[Pile]:
 
 
 def majority(piles: Sequence[Pile]) -> Pile | None:
-    """The reading that more than half of the lineages give; None if there is none such."""
-    voters = {e.lineage for p in piles for e in p.sound or p.support}
-    for pile in piles:
-        if 2 * len({e.lineage for e in pile.sound or pile.support}) > len(voters):
+    """The reading that more than half of the lineages give; None if there is none such.
+
+    A lineage that gives several figures votes for none of them.
+    """
+    given = [{e.lineage for e in p.sound or p.support} for p in piles]
+    voters = Counter(lineage for lineages in given for lineage in lineages)
+    for pile, lineages in zip(piles, given, strict=True):
+        if 2 * sum(voters[line] == 1 for line in lineages) > len(voters):
             return pile
     return None
