@@ -27,12 +27,17 @@ _YEAR_LABEL = re.compile(
         r")\.? |[$£€#@/-])\Z"
     )
 )
-_YEAR_LED = re.compile(spaced(r"\b(?:in|since|during|until|till|by|from|before|after|early|late|of) \Z"))
+_YEAR_LED = re.compile(
+    spaced(
+        r"\b(?:in|since|during|until|till|by|from|before|after|early|late|of|the|an?|this|that|its|his) \Z"
+    )
+)
 _YEAR_UNIT = re.compile(
     spaced(
         rf"(?: (?!in\b|of\b|by\b|when\b|and\b|the\b"
-        rf"|that\b)[a-z-]+)?? {either([*PEOPLE_MANY - {'were', 'have', 'are'}])}\b"
+        rf"|that\b)[a-z-]+)?? {either(PEOPLE_MANY)}\b"
         rf"|[ -]?{either(ALL_UNITS)}\b| (?:gmt|utc|hrs|local|others|more)\b|[ ]?%"
+        r"| (?:were |have been )?(?:killed|wounded|injured|dead|arrested)\b"
         r"| (?:chevrolet|chevy|ford|toyota|honda|nissan|bmw|dodge|hyundai|kia|jeep|mercedes|model)\b"
     )
 )
@@ -46,11 +51,9 @@ _WEEKDAY_NAME_AFTER = re.compile(
         r"|school|night football|vanguard|punch|nation|standard|monitor|review|club)\b"
     )
 )
-#: words of PEOPLE_MANY that as well follow a date: "The blasts on August 7 killed ..."
-_VERBS = {"killed", "wounded", "injured", "missing", "dead", "were", "have", "are"}
 _DAY_UNIT = re.compile(
     spaced(
-        rf" {either([*PEOPLE_MANY - _VERBS])}\b| (?:others|more)\b"
+        rf" {either(PEOPLE_MANY)}\b| (?:others|more)\b"
         rf"|[ -](?!{either(['days?', 'night', 'am', 'pm'])}\b)"
         rf"{either(ALL_UNITS)}\b|[ ]?%"
     )
@@ -75,9 +78,9 @@ def month_alone(found: re.Match[str], month: int) -> bool:
 
 def not_a_day_of_month(found: re.Match[str]) -> bool:
     """True for "In January 12 people": the number belongs to what follows."""
-    if found["year"]:
-        return False
     left = found.string[max(0, found.start() - 4) : found.start()]
+    if found["year"] or left.endswith(("on ", "on\n")):
+        return False
     return left.endswith(("in ", "in\n")) or _DAY_UNIT.match(found.string, found.end()) is not None
 
 

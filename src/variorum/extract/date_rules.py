@@ -70,13 +70,14 @@ RULES: tuple[Rule, ...] = (
         rf"|20)?[0-9]{{2}})(?![\w/.-]\w)(?!\w)",
         build.slashed,
     ),
-    _rule("day range, month", rf"(?:the )?{_RANGE_DAY}{DAY} (?:of )?{MONTH}(?:,? {YEAR})?", build.day_range),
+    _rule("day range, month", rf"{_RANGE_DAY}{DAY} (?:of )?{MONTH}(?:,? {YEAR})?", build.day_range),
     _rule(
         "month, day range", rf"{MONTH} {_RANGE_DAY}{DAY}(?![0-9]|[:,][0-9])(?:,? {YEAR})?", build.day_range
     ),
     _rule(
         "day, month",
-        rf"{WITH_WEEKDAY}(?:the )?{DAY}(?: of)?[ -]?{MONTH}(?:(?:,? |-|,){YEAR}|(?:[ -]){SHORT_YEAR})?",
+        rf"{WITH_WEEKDAY}(?:the (?=[0-9]{{1,2}}[snrt]))?{DAY}(?: of)?[ -]?{MONTH}(?:(?:,? |-|,){YEAR}"
+        rf"|(?:[ -]){SHORT_YEAR})?",
         build.day_month,
     ),
     _rule(

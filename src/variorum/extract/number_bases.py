@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from variorum.extract.flatten import spaced
-from variorum.extract.number_tables import GROUPS, PEOPLE_ONE, THINGS
+from variorum.extract.number_tables import GROUPS, PEOPLE_MANY, PEOPLE_ONE, THINGS
 from variorum.extract.number_words import (
     DOZEN,
     MAGNITUDES,
@@ -69,7 +69,8 @@ _SOME_UNITS = (
 _VAGUE = re.compile(
     spaced(
         rf"(?<![\w-])(?:{_OF_UNITS}|{_SOME_UNITS}|(?P<units>{_UNIT_NAMES})"
-        rf"|(?P<plural>{_UNKNOWN_PLURAL})|(?P<couple>a couple)|(?P<two>both(?! sides)|a pair(?= of))"
+        rf"|(?P<plural>{_UNKNOWN_PLURAL})|(?P<couple>a couple)|(?P<two>both(?= (?:of|were|are|was|had"
+        rf"|died)\b| (?:[a-z]+ )?{either(PEOPLE_MANY)}\b)|a pair(?= of))"
         r"|(?P<three>a trio(?= of)))(?![\w-])"
     )
 )

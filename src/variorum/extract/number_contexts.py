@@ -14,11 +14,12 @@ from variorum.extract.number_tables import (
     ONE_AFTER,
     ONE_BEFORE,
     PEOPLE_MANY,
+    PEOPLE_STATES,
     THINGS,
     UNITS_AFTER,
     plural_thing,
 )
-from variorum.extract.number_words import either
+from variorum.extract.number_words import either, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,26 +80,13 @@ _UNIT = {
     )
     for name, words in UNITS_AFTER.items()
 }
+#: what may stand between a number and a thing; a participle of what happens to people does not
 _KIND_OF_THING = either(
     [
         *THINGS,
-        "more",
-        "other",
-        "separate",
-        "different",
-        "such",
-        "nearby",
-        "suicide",
-        "stab",
-        "gunshot",
-        "roadside",
-        "twin",
-        "police",
-        "small",
-        "large",
-        "powerful",
-        "major",
-        "deadly",
+        *listed("more other separate different such nearby suicide stab gunshot roadside twin police"),
+        *listed("small large powerful major deadly near-simultaneous coordinated"),
+        r"(?!killed|wounded|injured|kidnapped|abducted|arrested|dead)[a-z]+ed",
     ]
 )
 _ONE_THING = re.compile(spaced(rf" (?:{_KIND_OF_THING} ){{0,2}}{either(THINGS)}\b(?!-)"))
@@ -109,7 +97,7 @@ _THINGS = re.compile(
     )
 )
 _THEN_PEOPLE = re.compile(spaced(rf"(?: [a-z-]+){{1,3}}? {either(PEOPLE_MANY)}\b"))
-_COMPOUND = re.compile(r"-[a-z]")
+_COMPOUND = re.compile(r"-(?!plus\b|odd\b)[a-z]")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b")
 _LETTER_BEFORE = re.compile(r"(?:[a-z]-?|[/@_^=<>§]|[0-9][.:/-]|[.])\Z")
 _LETTER_AFTER = re.compile(r"[a-z_/@°º]|\.[0-9]|:[0-9]|-[0-9]|'[0-9]")
@@ -121,10 +109,13 @@ _SCORE_BEFORE = re.compile(r"(?<![0-9,.])[0-9]{1,3}-\Z")
 _PHONE = re.compile(
     r"\+[0-9][0-9 ()-]{6,}[0-9]|\b[0-9]{2,4}[ -][0-9]{3,4}[ -][0-9]{3,4}\b|\b[0-9]{3}-[0-9]{4}\b"
 )
-_PEOPLE_AFTER = re.compile(spaced(rf"(?: (?!in\b|of\b|by\b|when\b)[a-z-]+)?? {either(PEOPLE_MANY)}\b"))
+_PEOPLE_AFTER = re.compile(
+    spaced(rf"(?: (?!in\b|of\b|by\b|when\b)[a-z-]+)?? {either(PEOPLE_MANY | PEOPLE_STATES)}\b")
+)
 _ONE_AFTER = re.compile(spaced(rf" (?:{ONE_AFTER})\b|'s\b|[-]"))
 _CALLED = re.compile(spaced(r"\b(?:call|dial)(?:ed|led|ing|ling)?(?: the)? \Z"))
 _EMERGENCY = re.compile(r"911|999|112|211|311|000")
+_BLOCK = re.compile(r"[ -]block\b")
 _ADDRESS = re.compile(
     r"[ ](?:[NSEW]{1,2}\.?[ ])?(?:(?:[A-Z][a-z.]+|[0-9]+(?:st|nd|rd|th))[ ]){1,3}"
     r"(?:St|Street|Ave|Avenue|Rd|Road|Dr|Drive|Blvd|Boulevard|Ln|Lane|Way|Court|Ct|Place|Highway|Hwy"
@@ -132,9 +123,7 @@ _ADDRESS = re.compile(
 )
 _REFERENCE_AFTER = re.compile(r"\]")
 _REFERENCE_BEFORE = re.compile(r"\[(?:note |ref )?\Z")
-_ONE_OF_PEOPLE = re.compile(
-    spaced(rf" of(?: (?!attacks?\b)[a-z'-]+){{1,5}}? {either(PEOPLE_MANY - {'were', 'have', 'are'})}\b")
-)
+_ONE_OF_PEOPLE = re.compile(spaced(rf" of(?: (?!attacks?\b)[a-z'-]+){{1,5}}? {either(PEOPLE_MANY)}\b"))
 _ONE_BEFORE = re.compile(spaced(rf"\b(?:{ONE_BEFORE}) \Z"))
 _LIST_NUMBER = re.compile(r"[.)](?:[ ]|$)")
 
@@ -208,8 +197,9 @@ def _pronoun(place: Place) -> bool:
 
 
 def _address(place: Place) -> bool:
-    """6 North Example Street: digits, a name in capitals, and a word for a street."""
-    return place.base.plain and bool(_ADDRESS.match(place.text, place.base.end))
+    """6 North Example Street, the 400 block: digits, a name in capitals, and a word for a street."""
+    named = _ADDRESS.match(place.text, place.base.end) or _BLOCK.match(place.right)
+    return place.base.plain and bool(named)
 
 
 def _reference(place: Place) -> bool:

@@ -52,16 +52,17 @@ def plural(noun: str) -> str:
     return f"{noun}s"
 
 
-#: words that follow a number of people and never a year
+#: nouns for several people: what follows a number of people and never a year
 PEOPLE_MANY = frozenset(plural(noun) for noun in PEOPLE_ONE) | frozenset(
     listed(
         """
-    persons police troops staff crew personnel forces dead deaths casualties fatalities injuries
-    lives bodies corpses killed wounded injured missing others victims families homeless displaced
-    were have are
-    """
+        persons police troops staff crew personnel forces deaths casualties fatalities injuries lives
+        bodies corpses others victims families
+        """
     )
 )
+#: what is said of people right after their number: "84 killed", "15 were"
+PEOPLE_STATES = frozenset(listed("killed wounded injured missing dead homeless displaced were have are"))
 
 #: what a number measures when it counts no people: the unit or thing right after it
 UNITS_AFTER = {
@@ -131,7 +132,7 @@ GROUPS = frozenset(
         """
     group organisation organization force team faction movement network cell unit post outpost
     centre center college council union law leadership rally election holiday holidays package
-    behaviour strategy ideology propaganda
+    behaviour strategy ideology propaganda interpretation view agenda
     """
     )
 )
