@@ -237,7 +237,7 @@ def test_a_date_written_in_full_is_read_back(day: date, form: str) -> None:
 
 
 _PIECES = """
-    on early last next this the between and Monday Friday night 3 January March 2024 2022 - to two days ago earlier
+    on early last next this the between and Monday Friday night 3 January March 2024 2022 - to
     two days ago earlier recently overnight weekend , . week years 03/01/2024 around since
     """
 
