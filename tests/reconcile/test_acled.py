@@ -19,7 +19,9 @@ MILITANT = ("a militant", Role.PERPETRATOR)
         ([Count(10, None, None, "tens")], 10),
         ([Count(100, None, None, "hundreds")], 100),
         ([Count(None, 50, 50, "up to")], 50),
-        ([Count(12, None, None, "dozens"), 84], 12),
+        ([Count(12, None, None, "dozens"), 84], 84),
+        ([Count(12, None, None, "dozens"), 84, 95], 84),
+        ([Count(12, None, None, "dozens"), 9], 9),
     ],
 )
 def test_the_most_conservative_figure(newsroom, told: list[Count | int], best: int) -> None:

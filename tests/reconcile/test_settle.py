@@ -144,6 +144,39 @@ def test_a_toll_that_another_voice_lowers_is_disputed(newsroom) -> None:
     assert newsroom.findings()["killed"].status is Status.DISPUTED
 
 
+def test_a_toll_that_rises_and_falls_over_a_week(newsroom) -> None:
+    newsroom.report("First", "2024-03-22").says("killed", Count(21, 21, None, "at least"), by="firefighters")
+    newsroom.report("Second", "2024-03-23").says("killed", 31, by="the prosecutor")
+    newsroom.report("Third", "2024-03-28").says(
+        "killed", 35, by="the minister", notes={"attackers": "excluded"}
+    )
+    lowered = {"attackers": "excluded", "revises": "35"}
+    newsroom.report("Fourth", "2024-03-29").says("killed", 32, by="the authorities", notes=lowered)
+    newsroom.report("Fifth", "2024-04-03").says("killed", 32)
+    for policy, best in (("gtd-2019", 32), ("ged-23.1", 32), ("acled", 31)):
+        found = newsroom.findings(policy)["killed"]
+        assert (found.value.best, found.status) == (best, Status.RANGE)
+        lost = {
+            r.value.low: loss.reason
+            for r in found.readings
+            for loss in found.losses
+            if r.id == loss.reading_id
+        }
+        assert lost[35] == "superseded by 32 (Fourth, authorities, published 29 March 2024)"
+
+
+def test_a_toll_with_and_without_its_one_attacker(newsroom) -> None:
+    at_least_37, at_least_36 = (Count(n, n, None, "at least") for n in (37, 36))
+    newsroom.report("First", "2024-06-02").says("killed", at_least_36, by="police").says("attackers", 1)
+    desk = newsroom.report("Second", "2024-06-04").says("killed", 38, notes={"attackers": "included"})
+    desk.says("killed", 37, notes={"attackers": "excluded"})
+    newsroom.report("Third").says("killed", at_least_37, notes={"attackers": "excluded"})
+    newsroom.report("Fourth", "2024-06-05").says("killed", 37)
+    best = {p: newsroom.findings(p)["killed"].value.best for p in POLICIES}
+    assert best == {"gtd-2019": 38, "ged-23.1": 37, "acled": 37}
+    assert newsroom.findings()["killed"].status is Status.RANGE
+
+
 def test_a_withdrawn_toll_supports_nothing(newsroom) -> None:
     newsroom.report("The Herald", "2024-01-03").says("killed", 0, by="police", notes={"withdrawn": "yes"})
     found = newsroom.findings()["killed"]

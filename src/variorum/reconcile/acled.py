@@ -5,15 +5,19 @@ ACLED's own codebook was not at hand: what goes beyond the rule on fatalities is
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from variorum.model.finding import Status
 from variorum.model.value import Count
 from variorum.reconcile.case import Case, Ruling, count_of
 from variorum.reconcile.counts import number
 from variorum.reconcile.evidence import witnesses
 from variorum.reconcile.groups import BRANCH, firm_attribution
-from variorum.reconcile.pile import Pile
+from variorum.reconcile.pile import Pile, relate_values
 from variorum.reconcile.policy import Policy, first
+from variorum.reconcile.relation import Fit
 from variorum.reconcile.tolls import numbered, spread, why_not_lowest
+from variorum.reconcile.words import count_words
 
 _FATALITIES = "ACLED, fatalities (as its FAQ states it; its codebook was not at hand)"
 #: what vague plurals count as; ACLED, fatalities
@@ -36,10 +40,12 @@ def most_conservative(case: Case) -> Ruling | None:
     """The most conservative figure where reports differ or are vague; "tens" 10, "dozens" 12, "hundreds" 100.
 
     ACLED, fatalities. The dispute goes to the notes, which the export writes. Doubtful figures count only
-    where there are no others.
+    where there are no others. A vague figure that a more exact one fits ("dozens" beside 84) is no report
+    that differs, so it does not lower the figure.
     """
     told = numbered(case.current)
-    reliable = [p for p in told if p.sound] or told
+    sound = [p for p in told if p.sound] or told
+    reliable = [p for p in sound if not _fitted(p, sound, case)]
     if not reliable:
         return None
     chosen = min(reliable, key=conservative)
@@ -48,9 +54,24 @@ def most_conservative(case: Case) -> Ruling | None:
         chosen=(chosen,),
         value=spread(case, chosen, conservative(chosen)),
         because=because,
-        lost=why_not_lowest(chosen),
+        lost=_lost(chosen, case),
         citation=_FATALITIES,
     )
+
+
+def _fitted(vague: Pile, others: Sequence[Pile], case: Case) -> bool:
+    """True if another figure is the more exact one of the two."""
+    return any(relate_values(p, vague, case.ground).fit is Fit.NARROWER for p in others)
+
+
+def _lost(chosen: Pile, case: Case) -> Callable[[Pile], str]:
+    otherwise = why_not_lowest(chosen)
+
+    def lost(pile: Pile) -> str:
+        fits = _fitted(pile, [chosen], case)
+        return f"vaguer: {count_words(count_of(chosen))} fits it" if fits else otherwise(pile)
+
+    return lost
 
 
 def conservative(pile: Pile) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from variorum.model.finding import Record
 from variorum.model.value import Actor
+from variorum.reconcile.actors import actor_key
 from variorum.reconcile.case import Case, Ruling, count_of
 from variorum.reconcile.confidence import Confidence, muc_confidence
 from variorum.reconcile.evidence import witnesses
@@ -184,8 +185,10 @@ def guncertain(record: Record, actor: Actor) -> int:
     GTD codebook, October 2019, guncertain1 to guncertain3. Firm are a claim that nobody denies and what an
     outlet states as fact.
     """
-    found = muc_confidence(record, actor.id or actor.name)
-    denied = any(a.value == actor for a in record.assertions("denial"))
+    key = actor_key(actor)
+    found = muc_confidence(record, key)
+    accused = (a.value for a in record.assertions("denial"))
+    denied = any(isinstance(a, Actor) and actor_key(a) == key for a in accused)
     return int(denied or found not in (Confidence.FACT, Confidence.CLAIMED))
 
 
