@@ -182,6 +182,8 @@ def test_how_the_text_uses_a_date(text: str, relation: Relation) -> None:
         ("Funerals are due on Friday.", True),
         ("The victims will be buried on Friday.", True),
         ("They may be buried as early as Friday.", True),
+        ("A march was planned for Friday.", True),
+        ("A march had been planned for Friday and was put off.", False),
         ("The victims were buried on Friday.", False),
         ("Police will investigate the attack on Friday.", False),
         ("The shooting on Friday was the first.", False),

@@ -177,6 +177,7 @@ def test_what_adds_to_a_number_named_before(text: str, quote: str, additional: b
         ("No one was hurt.", CountKind.NONE, 0),
         ("Nobody was hurt.", CountKind.NONE, 0),
         ("None of them was hurt.", CountKind.NONE, 0),
+        ("Not one of the victims had been shot.", CountKind.NONE, 0),
         ("There were no casualties.", CountKind.NONE, 0),
         ("There were no reports of injuries.", CountKind.NONE, 0),
     ],

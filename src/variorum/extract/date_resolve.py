@@ -59,9 +59,12 @@ def resolve(
     from; without it such a date is unresolved too.
     """
     chosen = direction or (Direction.FUTURE if found.future else Direction.PAST)
-    value = _resolved(found.form, Frame(published, anchor, chosen))
-    if found.approximate:
-        value = _around(value)
+    try:
+        value = _resolved(found.form, Frame(published, anchor, chosen))
+        value = _around(value) if found.approximate else value
+    except (OverflowError, ValueError):
+        # "9,000 years ago": before the first day that a date can have, or after the last
+        value = unresolved("outside the years that the calendar has")
     weekday = value.weekday if value.weekday is not None else _weekday(found.form)
     return replace(value, part=found.part, weekday=weekday)
 
@@ -71,11 +74,7 @@ def _weekday(form: Form) -> int | None:
 
 
 def _resolved(form: Form, frame: Frame) -> PartialDate:
-    try:
-        return _RULES[type(form)](form, frame)
-    except (OverflowError, ValueError):
-        # "9,000 years ago": before the first year or after the last that a date can have
-        return unresolved("outside the years that the calendar has")
+    return _RULES[type(form)](form, frame)
 
 
 def _around(value: PartialDate) -> PartialDate:
@@ -84,7 +83,7 @@ def _around(value: PartialDate) -> PartialDate:
         return value
     if value.granularity is Granularity.DAY:
         day = timedelta(days=1)
-        return replace(dated(value.start - day, value.end + day, f"{value.basis}; a day on both sides (GED)"))
+        return dated(value.start - day, value.end + day, f"{value.basis}; a day on both sides (GED)")
     if value.granularity is Granularity.YEAR:
         start, end = value.start.replace(year=value.start.year - 1), last_of_month(value.end.year + 1, 12)
         return dated(start, end, f"{value.basis}; a year on both sides")

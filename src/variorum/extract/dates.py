@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import zip_longest
 
 from variorum.extract.date_forms import (
     Calendar,
@@ -54,7 +53,8 @@ _RELATION = tuple(
 )
 _FUTURE = re.compile(
     spaced(
-        r"\b(?:scheduled|slated|set|due|planned|expected|postponed)(?: to [a-z]+(?: [a-z]+)?)? (?:for"
+        r"(?<!had[ ]been[ ])\b(?:scheduled|slated|set|due|planned|expected"
+        r"|postponed)(?: to [a-z]+(?: [a-z]+)?)? (?:for"
         r"|on|by|until)?(?: early"
         r"| late)?[ ]?\Z|\bdue \Z|\b(?:as soon as|as early as|no later than)(?: [0-9.:apm ]+)? \Z"
         r"|\b(?:will|would|to be)(?: (?!attacks?\b|bombings?\b|blasts?\b|explosions?\b|killings?\b"
@@ -116,12 +116,16 @@ def find_dates(text: str) -> tuple[FoundDate, ...]:
     if not _TRIGGER.search(flat):
         return ()
     alone = [_found(flat, candidate) for candidate in _longest(flat, text)]
-    return tuple(_joined(flat, _outermost(alone)))
+    return tuple(_outermost([*_joined(flat, _outermost(alone))]))
 
 
 def _outermost(found: list[FoundDate]) -> list[FoundDate]:
     """Without those that another took in with its part of the day: "overnight" of "overnight on Friday"."""
-    return [one for one, after in zip_longest(found, found[1:]) if after is None or after.start > one.start]
+    kept: list[FoundDate] = []
+    for one in sorted(found, key=lambda date: (date.start, -date.end)):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept
 
 
 def _longest(flat: str, text: str) -> Iterator[_Candidate]:

@@ -82,7 +82,7 @@ _NOT_VAGUE = {
 _NONE_OF = either(["one", "people", "deaths?", "casualt(?:y|ies)", "injur(?:y|ies)", "fatalit(?:y|ies)"])
 _NONE = re.compile(
     spaced(
-        rf"(?<![\w-])(?:no one\b(?!'s)|nobody\b|none\b|not a single(?= [a-z])"
+        rf"(?<![\w-])(?:no one\b(?!'s)|nobody\b|none\b|not (?:a single|one)(?= [a-z])"
         rf"|(?:no|zero)(?= (?:(?:immediate|further|other|civilian|reports? of) )?{_NONE_OF}\b))"
     )
 )
