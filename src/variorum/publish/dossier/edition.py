@@ -1,0 +1,103 @@
+"""What the whole page shares: the reports in order with their sigla, and a number for every assertion.
+
+As in a printed variorum, each witness has a siglum (A, B, C ...); "A 12" is the twelfth assertion of report A
+in the order of its text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from variorum.model.assertion import Assertion
+from variorum.model.finding import Record
+from variorum.model.report import Report
+
+_LETTERS = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """An assertion with its number in its report and the incident it is told of."""
+
+    assertion: Assertion
+    number: int
+    incident_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Records in page order, policies (the run's own first), reports by siglum, assertions by report."""
+
+    main: tuple[Record, ...]
+    background: tuple[Record, ...]
+    policies: tuple[str, ...]
+    reports: tuple[Report, ...]
+    sigla: dict[str, str]
+    said: dict[str, tuple[Numbered, ...]]
+    numbers: dict[str, int]
+
+    def cite(self, assertion: Assertion) -> str:
+        """The siglum and number of an assertion: "A 12"."""
+        return f"{self.sigla[assertion.report_id]} {self.numbers[assertion.id]}"
+
+
+def edition(records: Sequence[Record], policy: str) -> Edition:
+    """The edition of `records`; the order they come in makes no difference."""
+    main = sorted((r for r in records if not r.incident.background), key=_main_first)
+    background = sorted((r for r in records if r.incident.background), key=lambda r: r.incident.id)
+    ordered = (*main, *background)
+    reports = _reports(ordered)
+    said = {report.id: _numbered(report, ordered) for report in reports}
+    return Edition(
+        main=tuple(main),
+        background=tuple(background),
+        policies=_policies(ordered, policy),
+        reports=reports,
+        sigla={report.id: siglum(i) for i, report in enumerate(reports)},
+        said=said,
+        numbers={n.assertion.id: n.number for its in said.values() for n in its},
+    )
+
+
+def _main_first(record: Record) -> tuple[int, str]:
+    """Incidents that most reports are about come first."""
+    return -len({a.report_id for a in record.accounts}), record.incident.id
+
+
+def _policies(records: Iterable[Record], policy: str) -> tuple[str, ...]:
+    others = {f.policy for r in records for f in r.findings} - {policy}
+    return (policy, *sorted(others))
+
+
+def _reports(records: Iterable[Record]) -> tuple[Report, ...]:
+    found = {report.id: report for record in records for report in record.reports}
+    return tuple(sorted(found.values(), key=_by_time))
+
+
+def _by_time(report: Report) -> tuple[bool, str, str, str]:
+    published = report.published
+    return published is None, published.iso if published else "", report.outlet or "", report.id
+
+
+def _numbered(report: Report, records: Iterable[Record]) -> tuple[Numbered, ...]:
+    found = {a.id: (a, incident) for a, incident in _of_report(report.id, records)}
+    in_order = sorted(found.values(), key=lambda pair: _text_order(pair[0]))
+    return tuple(Numbered(a, i, incident) for i, (a, incident) in enumerate(in_order, start=1))
+
+
+def _of_report(report_id: str, records: Iterable[Record]) -> Iterator[tuple[Assertion, str]]:
+    for record in records:
+        for account in record.accounts:
+            if account.report_id == report_id:
+                yield from ((a, record.incident.id) for a in account.assertions)
+
+
+def _text_order(assertion: Assertion) -> tuple[int, int, str, str]:
+    return assertion.span.start, -assertion.span.end, assertion.field, assertion.id
+
+
+def siglum(position: int) -> str:
+    """A to Z, then AA, AB and so on."""
+    letter = chr(ord("A") + position % _LETTERS)
+    return letter if position < _LETTERS else siglum(position // _LETTERS - 1) + letter

@@ -1,0 +1,114 @@
+"""One incident as the page tells it: head, record, ledger, tolls, statements, apparatus, ties."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from variorum.model.assertion import Assertion
+from variorum.model.codebook import TOLLS
+from variorum.model.finding import Record
+from variorum.publish.dossier.edition import Edition
+from variorum.publish.dossier.evidence import Card, card
+from variorum.publish.dossier.ledger import Entry, Part, entries, ledger
+from variorum.publish.dossier.matrix import Matrix, matrix
+from variorum.publish.dossier.safe import anchor, shown
+from variorum.publish.dossier.settled import FieldView, rows
+from variorum.publish.dossier.ties import Ties, ties
+from variorum.publish.dossier.tolls import Plot, plots
+from variorum.publish.responsibility import responsibility
+from variorum.publish.summary import block
+
+#: the fields of the heading
+_HEAD = ("type", "date", "place")
+
+
+@dataclass(frozen=True, slots=True)
+class TollView:
+    """A toll field with its plot under each policy."""
+
+    field: FieldView
+    plots: tuple[Plot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Apparatus:
+    """A field with the cards of all assertions of it, in the order of the reports."""
+
+    field: FieldView
+    anchor: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentView:
+    """An incident, ready for the templates. `head` has the fields of the heading that are told."""
+
+    id: str
+    anchor: str
+    what: str
+    when: str
+    where: str
+    head: dict[str, FieldView]
+    said: tuple[str, ...]
+    reports: int
+    lineages: int
+    outlets: tuple[str, ...]
+    disputed: tuple[FieldView, ...]
+    matrix: Matrix
+    ledger: tuple[Part, ...]
+    tolls: tuple[TollView, ...]
+    statements: tuple[Entry, ...]
+    motives: tuple[Entry, ...]
+    assessments: tuple[Entry, ...]
+    apparatus: tuple[Apparatus, ...]
+    ties: Ties
+
+
+def incident_view(edition: Edition, record: Record) -> IncidentView:
+    """The view of one record."""
+    table = matrix(edition, record)
+    fields = {row.field.name: row.field for row in table.rows}
+    summary = block(record, edition.policies[0])
+    tolls = [f for name, f in fields.items() if name.split("/")[0] in TOLLS]
+    return IncidentView(
+        id=shown(record.incident.id),
+        anchor=anchor("i", record.incident.id),
+        what=shown(summary.what),
+        when=shown(summary.when),
+        where=shown(summary.where),
+        head={name: fields[name] for name in _HEAD if name in fields},
+        said=tuple(map(shown, responsibility(record))),
+        reports=summary.reports,
+        lineages=summary.lineages,
+        outlets=tuple(map(shown, summary.outlets)),
+        disputed=tuple(f for f in fields.values() if f.open),
+        matrix=table,
+        ledger=ledger(edition, record),
+        tolls=tuple(TollView(f, plots(f)) for f in tolls if any(s.readings for s in f.settled)),
+        statements=entries(edition, record, ("statement",)),
+        motives=entries(edition, record, ("motive",)),
+        assessments=entries(edition, record, ("assessment",)),
+        apparatus=_apparatus(edition, record, fields),
+        ties=ties(edition, record),
+    )
+
+
+def _apparatus(edition: Edition, record: Record, fields: dict[str, FieldView]) -> tuple[Apparatus, ...]:
+    """Each assertion once: in its own field's row, not again where a claim stands behind a group."""
+    shown_once: set[str] = set()
+    found = []
+    for name, assertions in rows(record).items():
+        own = [a for a in assertions if a.field == name.split("/")[0] and a.id not in shown_once]
+        shown_once |= {a.id for a in own}
+        place = anchor(f"x-{record.incident.id}", name)
+        found.append(Apparatus(fields[name], place, _cards(edition, record, own)))
+    return tuple(a for a in found if a.cards or any(s.readings for s in a.field.settled))
+
+
+def _cards(edition: Edition, record: Record, assertions: list[Assertion]) -> tuple[Card, ...]:
+    ordered = sorted(assertions, key=lambda a: (len(edition.sigla[a.report_id]), _place(edition, a)))
+    return tuple(card(edition, record, a) for a in ordered)
+
+
+def _place(edition: Edition, assertion: Assertion) -> tuple[str, int]:
+    return edition.sigla[assertion.report_id], edition.numbers[assertion.id]

@@ -1,0 +1,83 @@
+"""The page: views into templates, style and script inlined under a policy that names their digests."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from variorum import __version__
+from variorum.model.finding import Record
+from variorum.publish.dossier import guide
+from variorum.publish.dossier.edition import edition
+from variorum.publish.dossier.incident import incident_view
+from variorum.publish.dossier.safe import shown
+from variorum.publish.dossier.settled import OPEN
+from variorum.publish.dossier.texts import full_texts
+
+_PACKAGE = "variorum.publish.dossier"
+
+
+def page(records: Sequence[Record], policy: str) -> str:
+    """The dossier of `records` as one HTML text, `policy` first among the policies shown."""
+    held = edition(records, policy)
+    style, script = _asset("dossier.css"), _asset("dossier.js")
+    return (
+        _environment()
+        .get_template("page.html")
+        .render(
+            csp=content_policy(style, script),
+            # the two files are the package's own, and hold no text of reports
+            style=Markup(style),  # noqa: S704
+            script=Markup(script),  # noqa: S704
+            policies=tuple(map(shown, held.policies)),
+            incidents=tuple(incident_view(held, r) for r in held.main),
+            background=tuple(incident_view(held, r) for r in held.background),
+            reports=full_texts(held),
+            rules=guide.rules(held),
+            guide=guide,
+            open_states=OPEN,
+            version=__version__,
+        )
+    )
+
+
+def content_policy(style: str, script: str) -> str:
+    """The content security policy: nothing loads, and only this style and this script apply."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"style-src {_digest(style)}",
+            f"script-src {_digest(script)}",
+            # an empty picture keeps browsers from asking for an icon
+            "img-src data:",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "require-trusted-types-for 'script'",
+        )
+    )
+
+
+def _digest(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+@cache
+def _asset(name: str) -> str:
+    return files(_PACKAGE).joinpath("templates", name).read_text(encoding="utf-8").strip()
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader(_PACKAGE, "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

@@ -1,0 +1,169 @@
+"""Ties: why each account belongs to the incident, what was inferred, and which reports are one witness."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from variorum.model.assertion import Account
+from variorum.model.finding import Record
+from variorum.model.incident import Derived, Inference, Lineage, Twin
+from variorum.publish.dossier.edition import Edition
+from variorum.publish.dossier.evidence import Ref, outlet_of, reference
+from variorum.publish.dossier.safe import anchor, shown
+from variorum.publish.dossier.words import value_words
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """An account: its report, how it is told of there, its first words, the score and the reasons."""
+
+    siglum: str
+    outlet: str
+    anchor: str
+    kind: str
+    label: str
+    head: str
+    score: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InferenceView:
+    """A date that linked accounts give; `words` are those that it dates."""
+
+    what: str
+    words: str
+    value: str
+    reason: str
+    ref: Ref | None
+
+
+@dataclass(frozen=True, slots=True)
+class TwinView:
+    """Another incident that may be the same; `anchor` is None where this page does not have it."""
+
+    id: str
+    anchor: str | None
+    score: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DerivedView:
+    """A report that derives from another, how, and the share of its text found there."""
+
+    siglum: str
+    outlet: str
+    anchor: str
+    origin: str
+    kind: str
+    share: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineageView:
+    """Reports that are one witness: the origin's siglum, outlet and anchor, and what was made of it."""
+
+    siglum: str
+    outlet: str
+    anchor: str
+    derived: tuple[DerivedView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """All that ties accounts to the incident and reports to each other."""
+
+    links: tuple[LinkView, ...]
+    inferences: tuple[InferenceView, ...]
+    twins: tuple[TwinView, ...]
+    lineages: tuple[LineageView, ...]
+
+
+def ties(edition: Edition, record: Record) -> Ties:
+    """The ties of one incident."""
+    on_page = {r.incident.id for r in (*edition.main, *edition.background)}
+    return Ties(
+        links=tuple(_links(edition, record)),
+        inferences=tuple(_inferences(edition, record)),
+        twins=tuple(_twin(t, on_page) for t in record.incident.twins),
+        lineages=tuple(_lineages(edition, record)),
+    )
+
+
+def _links(edition: Edition, record: Record) -> Iterator[LinkView]:
+    found = {link.account_id: link for link in record.incident.links}
+    for account in sorted(record.accounts, key=lambda a: _account_order(edition, a)):
+        report, link = record.report(account.report_id), found.get(account.id)
+        yield LinkView(
+            siglum=edition.sigla[report.id],
+            outlet=shown(outlet_of(report)),
+            anchor=anchor("r", report.id),
+            kind=account.kind.value,
+            label=shown(account.label),
+            head=shown(account.head.quote),
+            score="" if link is None else f"{link.score:.2f}",
+            reasons=() if link is None else tuple(map(shown, link.reasons)),
+        )
+
+
+def _account_order(edition: Edition, account: Account) -> tuple[int, str, int]:
+    siglum = edition.sigla[account.report_id]
+    return len(siglum), siglum, account.head.start
+
+
+def _inferences(edition: Edition, record: Record) -> Iterator[InferenceView]:
+    for inference in record.incident.inferences:
+        yield _inference(edition, record, inference, "the date")
+    for inference in record.incident.as_of_inferences:
+        yield _inference(edition, record, inference, "the time as of which it is said")
+
+
+def _inference(edition: Edition, record: Record, inference: Inference, what: str) -> InferenceView:
+    said = {a.id: a for a in record.assertions()}.get(inference.assertion_id)
+    return InferenceView(
+        what=what,
+        words="" if said is None else shown(said.original),
+        value=shown(value_words(inference.value)),
+        reason=shown(inference.reason),
+        ref=None if said is None else reference(edition, said),
+    )
+
+
+def _twin(twin: Twin, on_page: set[str]) -> TwinView:
+    here = anchor("i", twin.incident_id) if twin.incident_id in on_page else None
+    return TwinView(shown(twin.incident_id), here, f"{twin.score:.2f}", tuple(map(shown, twin.reasons)))
+
+
+def _lineages(edition: Edition, record: Record) -> Iterator[LineageView]:
+    def order(lineage: Lineage) -> tuple[int, str, str]:
+        siglum = edition.sigla.get(lineage.origin_id, "?")
+        return len(siglum), siglum, lineage.id
+
+    for lineage in sorted(record.lineages, key=order):
+        yield LineageView(
+            **_report(edition, lineage.origin_id),
+            derived=tuple(_derived(edition, d) for d in lineage.derived),
+        )
+
+
+def _derived(edition: Edition, derived: Derived) -> DerivedView:
+    return DerivedView(
+        **_report(edition, derived.report_id),
+        origin=edition.sigla.get(derived.origin_id, shown(derived.origin_id)),
+        kind=derived.kind.value,
+        share=f"{derived.share:.0%}",
+        reason=shown(derived.reason),
+    )
+
+
+def _report(edition: Edition, report_id: str) -> dict[str, str]:
+    """Siglum, outlet and anchor of a report; one that this page does not have goes by its id."""
+    held = {r.id: r for r in edition.reports}.get(report_id)
+    return {
+        "siglum": edition.sigla.get(report_id, "–"),
+        "outlet": shown(report_id if held is None else outlet_of(held)),
+        "anchor": "" if held is None else anchor("r", report_id),
+    }
