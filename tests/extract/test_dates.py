@@ -26,6 +26,7 @@ def only(text: str) -> FoundDate:
     [
         "3 January 2024",
         "3 January",
+        "3\nJanuary",
         "the 3rd of January",
         "3rd January 2024",
         "03 JAN 90",
@@ -132,6 +133,7 @@ def test_a_date_expression_is_found_whole(words: str) -> None:
         "It was the fourth anniversary.",
         "USA Today said so.",
         "Resolution 1701 stands.",
+        "It went off at 1830, they said.",
     ],
 )
 def test_false_friends_are_no_dates(text: str) -> None:

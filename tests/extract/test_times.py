@@ -19,6 +19,7 @@ from variorum.extract.times import find_times
         ("10.30am", "10:30", None),
         ("15:00", "15:00", None),
         ("1500 GMT", "15:00", "gmt"),
+        ("2230 hours", "22:30", None),
         ("15:00 local time", "15:00", "local time"),
         ("around 8:30 a.m. local time", "08:30", "local time"),
         ("shortly after noon", "12:00", None),
@@ -32,6 +33,12 @@ def test_a_time_of_day_is_found_whole(words: str, clock: str | None, zone: str |
     (found,) = find_times(text)
     assert text[found.start : found.end] == words
     assert (found.clock, found.zone) == (clock, zone)
+
+
+def test_four_digits_after_at_are_a_time_where_a_date_or_a_stop_follows() -> None:
+    (found,) = find_times("It went off at 2230 on 12 January.")
+    assert found.clock == "22:30"
+    assert find_times("It went off at 2230 Example Street.") == ()
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ _YEAR_LABEL = re.compile(
         r"(?:\b(?:no|nos|number|flight|highway|route|room|resolution|article|section|page|model"
         r"|channel|boeing|airbus|about"
         r"|nearly|almost|some|than|least|many as|over|roughly|approximately|around|up to|another"
-        r"|additional|estimated"
+        r"|additional|estimated|at"
         r")\.? |[$£€#@/-])\Z"
     )
 )

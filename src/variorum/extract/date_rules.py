@@ -76,7 +76,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "day, month",
-        rf"{WITH_WEEKDAY}(?:the (?=[0-9]{{1,2}}[snrt]))?{DAY}(?: of)?[ -]?{MONTH}(?:(?:,? |-|,){YEAR}"
+        rf"{WITH_WEEKDAY}(?:the (?=[0-9]{{1,2}}[snrt]))?{DAY}(?:(?: of)?(?: |-))?{MONTH}(?:(?:,? |-|,){YEAR}"
         rf"|(?:[ -]){SHORT_YEAR})?",
         build.day_month,
     ),

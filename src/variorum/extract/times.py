@@ -23,8 +23,8 @@ class FoundTime:
 
 _HALF = r"[ ]?(?P<half>[ap])(?:\.[ ]?m\.?|m\b)"
 _ZONE = (
-    r"(?: (?P<zone>local(?: time)?|gmt|utc|est|edt|cet|cest|ist|bst|(?!this|that|the|some|any)[a-z]+ time"
-    r"|hours|hrs)\b)?"
+    r"(?: (?:hours|hrs)\b)?(?: (?P<zone>local(?: time)?|gmt|utc|est|edt|cet|cest|ist|bst"
+    r"|(?!this|that|the|some|any)[a-z]+ time)\b)?"
 )
 _LEAD = (
     r"(?:(?:(?:shortly|just|soon|right|minutes|hours|moments|immediately) )?"
@@ -36,6 +36,8 @@ _FORMS = (
     r"(?P<hour24>[01]?[0-9]|2[0-3])[:h](?P<minute24>[0-5][0-9])(?::[0-5][0-9])?(?![0-9:])(?:[ ]?hours"
     r"|[ ]?hrs)?",
     r"(?P<military>(?:[01][0-9]|2[0-3])[0-5][0-9])(?= (?:gmt|utc|hours|hrs|local)\b)",
+    # "at 2230 on 12 January", the way of MUC's radio reports
+    r"(?<=\bat[ ])(?P<after_at>(?:[01][0-9]|2[0-3])[0-5][0-9])(?=[,.;)]| (?:on|today|yesterday)\b| \[)",
     r"(?P<oclock>[1-9]|1[0-2]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o'clock",
 )
 _NAMED = r"(?P<named>midnight|noon|midday|dawn|daybreak|dusk|sunset|sunrise|nightfall)"
@@ -67,8 +69,9 @@ def _clock(found: re.Match[str]) -> str | None:
         return _NAMED_CLOCK.get(found["named"])
     if found["hour24"]:
         return f"{int(found['hour24']):02d}:{found['minute24']}"
-    if found["military"]:
-        return f"{found['military'][:2]}:{found['military'][2:]}"
+    digits = found["military"] or found["after_at"]
+    if digits:
+        return f"{digits[:2]}:{digits[2:]}"
     if found["oclock"]:
         return None
     hour = int(found["hour"])
