@@ -1,0 +1,242 @@
+"""Attachment: which date, place, victim hangs on which trigger, by the tree; what hangs on none is left alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from variorum.extract.parse import Sentence, Token
+from variorum.extract.phrases import words
+from variorum.extract.places import PlaceMention
+from variorum.extract.scene import Dated, Scene
+from variorum.extract.triggers import Trigger
+from variorum.model.value import Granularity
+
+#: clauses that keep what is in them to themselves, seen from outside
+_WALLS = frozenset({"relcl", "acl"})
+_LOCATIVE = frozenset(
+    {"in", "at", "near", "outside", "inside", "on", "of", "from", "around", "outskirts", "across", "north", "south",
+     "east", "west", "within", "off", "through", "into"}
+)  # fmt: skip
+_COARSE = (Granularity.MONTH, Granularity.YEAR, Granularity.LONGER)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A named person as victim: the tokens of the name, and the surname by which accounts are compared."""
+
+    tokens: tuple[Token, ...]
+    surname: str
+
+
+def sentence_of(scene: Scene, trigger: Trigger) -> Sentence:
+    """The sentence in which a trigger stands."""
+    return scene.sentences[trigger.sentence]
+
+
+def distance(sentence: Sentence, token: Token, target: Token) -> int | None:
+    """Steps in the tree from `token` up to a common node and down to `target`; None behind a wall.
+
+    A wall is a relative clause that holds the target but not the token.
+    """
+    up = [token.i, *(t.i for t in sentence.ancestors(token))]
+    down = [target.i, *(t.i for t in sentence.ancestors(target))]
+    common = next((n for n in down if n in up), None)
+    if common is None:
+        return None
+    below = down[: down.index(common)]
+    if any(sentence.tokens[i].dep in _WALLS for i in below):
+        return None
+    return up.index(common) + len(below)
+
+
+def nearest(sentence: Sentence, token: Token, candidates: list[Trigger]) -> Trigger | None:
+    """The trigger that `token` hangs on most closely; None if it hangs on none of them."""
+    scored = [
+        (d, abs(c.token.i - token.i), c)
+        for c in candidates
+        if (d := distance(sentence, token, c.token)) is not None
+    ]
+    return min(scored, key=lambda row: row[:2])[2] if scored else None
+
+
+def date_of(scene: Scene, trigger: Trigger) -> list[Dated]:
+    """The dates that say when the trigger's happening was, not when something was said of it."""
+    sentence = sentence_of(scene, trigger)
+    found = [d for d in scene.dates_in(sentence) if d.found.relation == "on" and _dates(sentence, d, trigger)]
+    return found
+
+
+def _dates(sentence: Sentence, dated: Dated, trigger: Trigger) -> bool:
+    token = sentence.at(dated.start, dated.end)
+    if token is None:
+        return False
+    meeting = _meeting(sentence, token, trigger.token)
+    if meeting is None:
+        return False
+    if meeting.i == trigger.token.i or trigger.start <= dated.start < trigger.end:
+        return True
+    if dated.value.granularity in _COARSE:
+        return not _owned_by_other(sentence, token, trigger)
+    return _core_argument(sentence, meeting, trigger.token)
+
+
+def _owned_by_other(sentence: Sentence, token: Token, trigger: Trigger) -> bool:
+    """A year inside a noun phrase ("the 1979 revolution") or under "since" is that phrase's."""
+    head = sentence.head(token)
+    if token.dep in ("nummod", "compound", "amod", "poss"):
+        return not trigger.start <= head.start < trigger.end
+    return head.lower in ("since", "until", "of", "from", "for")
+
+
+def _meeting(sentence: Sentence, token: Token, target: Token) -> Token | None:
+    """The node where the ways up from both meet, None if the target is behind a wall."""
+    if distance(sentence, token, target) is None:
+        return None
+    up = {token.i, *(t.i for t in sentence.ancestors(token))}
+    return next(t for t in [target, *sentence.ancestors(target)] if t.i in up)
+
+
+def _core_argument(sentence: Sentence, meeting: Token, trigger: Token) -> bool:
+    """True if the clause at `meeting` tells of the happening itself: "the blast killed 12 on Friday"."""
+    if meeting.lemma not in words("occurrence", "verbs") and meeting.i != trigger.i:
+        return False
+    way = [trigger, *sentence.ancestors(trigger)]
+    below = way[: next(n for n, t in enumerate(way) if t.i == meeting.i)]
+    return not any(t.dep in ("ccomp", "advcl") for t in below)
+
+
+def evidence_place(scene: Scene, trigger: Trigger) -> list[PlaceMention]:
+    """The places that say where the trigger's happening was."""
+    sentence = sentence_of(scene, trigger)
+    return [p for p in scene.places_in(sentence) if _locates(sentence, p, trigger)]
+
+
+def _locates(sentence: Sentence, mention: PlaceMention, trigger: Trigger) -> bool:
+    token = sentence.at(mention.start, mention.end)
+    if token is None or distance(sentence, token, trigger.token) is None:
+        return False
+    head = sentence.head(token)
+    if token.dep in ("compound", "nmod", "poss"):
+        return head.i == trigger.token.i and mention.place.kind.value != "country"
+    if token.dep == "dobj":
+        return head.lemma in (
+            "rock",
+            "hit",
+            "shake",
+            "strike",
+            "attack",
+            "devastate",
+            "storm",
+            "bomb",
+            "target",
+        )
+    anchor = _locative_anchor(sentence, token)
+    return anchor is not None and _reaches(sentence, anchor, trigger.token)
+
+
+def _locative_anchor(sentence: Sentence, token: Token) -> Token | None:
+    """What a place in a prepositional phrase is the place of, through "in the city of X, Y"."""
+    node = token
+    for _ in range(8):
+        head = sentence.head(node)
+        if node.dep in ("appos", "conj", "npadvmod") or (node.dep == "pobj" and head.pos in ("ADP", "SCONJ")):
+            node = head
+        elif node.dep in ("prep", "agent") and node.lower in _LOCATIVE:
+            if head.pos in ("VERB", "AUX") or node.i == head.i:
+                return head
+            node = head
+        else:
+            return node if node.i != token.i else None
+        if node.i == head.i and node.pos in ("VERB", "AUX"):
+            return node
+    return None
+
+
+def _reaches(sentence: Sentence, anchor: Token, trigger: Token) -> bool:
+    if anchor.i == trigger.i:
+        return True
+    if anchor.pos in ("VERB", "AUX"):
+        occurrence = anchor.lemma in words("occurrence", "verbs")
+        return occurrence and _core_argument(sentence, anchor, trigger)
+    return any(t.i == trigger.i for t in sentence.ancestors(anchor)) or _shares_clause(
+        sentence, anchor, trigger
+    )
+
+
+def _shares_clause(sentence: Sentence, anchor: Token, trigger: Token) -> bool:
+    """ "an attack at a memorial in X": the anchor is a noun whose own phrase hangs on the trigger's clause."""
+    clause = next((t for t in sentence.ancestors(anchor) if t.pos in ("VERB", "AUX")), None)
+    return (
+        clause is not None
+        and clause.lemma in words("occurrence", "verbs")
+        and _core_argument(sentence, clause, trigger)
+    )
+
+
+def victims_of(scene: Scene, trigger: Trigger) -> list[Person]:
+    """The named persons whom the trigger's happening befell."""
+    sentence = sentence_of(scene, trigger)
+    nouns = [
+        t
+        for t in _patients(sentence, trigger.token)
+        if t.entity in ("PERSON", "GPE", "LOC", "ORG") or t.pos == "PROPN"
+    ]
+    return [p for t in nouns if (p := _person(scene, sentence, t))]
+
+
+def _patients(sentence: Sentence, token: Token) -> list[Token]:
+    """The objects of a verbal trigger, the "of X" of a killing, the subject of "was killed by a strike"."""
+    found = sentence.children(token, "dobj", "nsubjpass") if token.pos == "VERB" else []
+    if token.pos != "VERB" and token.lemma in (
+        "assassination",
+        "killing",
+        "murder",
+        "slaying",
+        "execution",
+        "abduction",
+        "kidnapping",
+    ):
+        found += [
+            p
+            for of in sentence.children(token, "prep")
+            if of.lower == "of"
+            for p in sentence.children(of, "pobj")
+        ]
+        found += [t for t in sentence.children(token, "poss")]
+    head = sentence.head(token)
+    if (
+        head.lower in ("by", "in")
+        and token.dep == "pobj"
+        and sentence.head(head).lemma in ("kill", "assassinate", "slay")
+    ):
+        found += sentence.children(sentence.head(head), "nsubjpass")
+    return [_who(sentence, t) for t in found]
+
+
+def _who(sentence: Sentence, token: Token) -> Token:
+    """The noun that a relative pronoun stands for; of "X's death, who ..." it is X."""
+    if token.lower not in ("who", "that", "whom"):
+        return token
+    noun = sentence.head(sentence.head(token))
+    owners = sentence.children(noun, "poss") if noun.lemma in ("death", "body", "killing") else []
+    return owners[0] if owners else noun
+
+
+def _person(scene: Scene, sentence: Sentence, token: Token) -> Person | None:
+    if token.pos != "PROPN" or scene.actor_at(token):
+        return None
+    names = [t for t in sentence.children(token, "compound") if t.pos == "PROPN"]
+    joined = [t for t in names if t.i < token.i]
+    is_person = (
+        token.entity == "PERSON"
+        or any(t.entity == "PERSON" for t in joined)
+        or _named_elsewhere(scene, token)
+    )
+    return Person((*joined, token), token.text.lower()) if is_person else None
+
+
+def _named_elsewhere(scene: Scene, token: Token) -> bool:
+    """True if another mention of the same surname was seen as a person's."""
+    return any(
+        t.text == token.text and t.entity == "PERSON" for s in scene.sentences for t in s.tokens
+    ) or not any(p.start <= token.start < p.end for p in scene.places)

@@ -1,0 +1,162 @@
+"""Circumstances: type, date, time, place, site, target, weapon and named victims of each happening."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from variorum.extract.attach import date_of, evidence_place, sentence_of, victims_of
+from variorum.extract.found import Found, Said, Spot, found
+from variorum.extract.happenings import Happening
+from variorum.extract.parse import Sentence, Token
+from variorum.extract.phrases import Hit, phrase_table, words
+from variorum.extract.places import PlaceMention
+from variorum.extract.scene import Dated, Scene
+from variorum.extract.triggers import Trigger
+from variorum.model.codebook import term
+from variorum.model.report import Span
+from variorum.model.value import PlaceKind, Text
+
+#: a weapon that makes a bombing a narrower one
+_WEAPON_TYPES = {
+    "weapon:suicide-belt": "type:suicide-bombing",
+    "weapon:vehicle-bomb": "type:vehicle-bombing",
+    "weapon:drone": "type:drone-strike",
+}
+
+
+def of_happening(scene: Scene, happening: Happening) -> Iterator[Found]:
+    """What the words around the triggers of `happening` say of it."""
+    for trigger in happening.triggers:
+        yield from _types(scene, trigger)
+        yield from (_date(scene, trigger, d) for d in date_of(scene, trigger))
+        yield from (_place(scene, trigger, p) for p in evidence_place(scene, trigger))
+        for person in victims_of(scene, trigger):
+            span = scene.parsed.span(list(person.tokens))
+            yield found(scene, _at(scene, trigger, span), "victim", Text(span.quote), rule="victim: named")
+
+
+def _at(scene: Scene, trigger: Trigger, span: Span) -> Spot:
+    return Spot(sentence_of(scene, trigger), span, trigger.token)
+
+
+def _types(scene: Scene, trigger: Trigger) -> Iterator[Found]:
+    span = scene.report.span(trigger.start, trigger.end)
+    spot = Spot(sentence_of(scene, trigger), span, trigger.token)
+    for code in trigger.codes[:1]:
+        yield found(scene, spot, "type", term(code), rule="type: trigger")
+
+
+def _date(scene: Scene, trigger: Trigger, dated: Dated) -> Found:
+    spot = Spot(sentence_of(scene, trigger), scene.report.span(dated.start, dated.end), trigger.token)
+    return found(scene, spot, "date", dated.value, rule="date: on the happening")
+
+
+def _place(scene: Scene, trigger: Trigger, mention: PlaceMention) -> Found:
+    spot = Spot(sentence_of(scene, trigger), scene.report.span(mention.start, mention.end), trigger.token)
+    return found(scene, spot, "place", mention.place, rule="place: of the happening")
+
+
+def in_sentences(scene: Scene) -> Iterator[Found]:
+    """Weapons, targets, sites and times of day, sentence by sentence; accounts decides whose they are."""
+    for sentence in scene.sentences:
+        yield from _weapons(scene, sentence)
+        yield from _targets(scene, sentence)
+        yield from _sites(scene, sentence)
+        for span in scene.times:
+            token = sentence.at(span.start, span.end)
+            if token and sentence.span.covers(span):
+                yield found(scene, Spot(sentence, span, token), "time", Text(span.quote), rule="time: of day")
+
+
+def _spot(scene: Scene, sentence: Sentence, hit: Hit) -> Spot:
+    return Spot(sentence, scene.parsed.span(list(hit.tokens)), hit.last)
+
+
+def _weapons(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    for hit in phrase_table("weapon").hits(sentence):
+        if hit.last.pos not in ("NOUN", "PROPN") or _of_no_use(sentence, hit.last):
+            continue
+        code = _worn(sentence, hit) or hit.value
+        spot = _spot(scene, sentence, hit)
+        yield found(scene, spot, "weapon", term(code), rule="weapon: named")
+        if code in _WEAPON_TYPES:
+            yield found(scene, spot, "type", term(_WEAPON_TYPES[code]), rule="type: by its weapon")
+
+
+def _worn(sentence: Sentence, hit: Hit) -> str | None:
+    """ "wore an explosive device": explosives on the body."""
+    head = sentence.head(hit.last)
+    worn = head.lemma in ("wear", "strap") and hit.last.dep in ("dobj", "nsubjpass")
+    return "weapon:suicide-belt" if worn and hit.value.startswith("weapon:explosive") else None
+
+
+def _of_no_use(sentence: Sentence, noun: Token) -> bool:
+    """A weapon seized, feared, or only part of a name: "bomb squad", "gun laws"."""
+    head = sentence.head(noun)
+    if noun.dep == "compound":
+        useful = set(phrase_lemmas()) | {"attack", "fire", "belt", "vest", "blast"}
+        return head.lemma not in useful
+    return head.lemma in ("seize", "find", "recover", "defuse", "discover", "confiscate", "smuggle", "ban")
+
+
+def phrase_lemmas() -> frozenset[str]:
+    """The nouns that name happenings."""
+    from variorum.extract.phrases import lexicon  # noqa: PLC0415  # the raw table, for its keys only
+
+    return frozenset(lexicon()["happening"]["noun"])
+
+
+def _targets(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    for hit in phrase_table("target").hits(sentence):
+        if hit.last.pos in ("NOUN", "PROPN") and _aimed_at(sentence, hit.last):
+            yield found(scene, _spot(scene, sentence, hit), "target", term(hit.value), rule="target: named")
+
+
+def _aimed_at(sentence: Sentence, noun: Token) -> bool:
+    """A place or people where it happened: under "at", "on", "in", "near", or the object of an attack."""
+    head = sentence.head(noun)
+    if noun.dep == "pobj":
+        return head.lower in (
+            "at",
+            "on",
+            "in",
+            "near",
+            "outside",
+            "inside",
+            "against",
+            "of",
+            "into",
+            "through",
+        )
+    return noun.dep in ("dobj", "nsubjpass", "conj", "compound", "appos") and noun.pos == "NOUN"
+
+
+def _sites(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    for token in sentence.tokens:
+        head = sentence.head(token)
+        if (
+            token.lemma not in words("site", "words")
+            or token.dep != "pobj"
+            or token.pos not in ("NOUN", "PROPN")
+        ):
+            continue
+        if head.lower in ("at", "near", "outside", "inside", "in", "on", "into"):
+            near = [*[t for t in sentence.children(token, "compound", "amod") if t.i < token.i], token]
+            span = scene.parsed.span(near)
+            yield found(scene, Spot(sentence, span, token), "site", Text(span.quote), rule="site: named")
+
+
+def lead_place(scene: Scene, mention: PlaceMention, sentence: Sentence) -> Found | None:
+    """A place named in the lead of a report whose happening has none of its own, as probable only by position."""
+    token = sentence.at(mention.start, mention.end)
+    if token is None or mention.place.kind in (PlaceKind.REGION, PlaceKind.UNKNOWN):
+        return None
+    spot = Spot(sentence, scene.report.span(mention.start, mention.end), token)
+    return found(
+        scene,
+        spot,
+        "place",
+        mention.place,
+        rule="place: named in the lead",
+        said=Said(notes=(("lead", "yes"),)),
+    )

@@ -1,0 +1,128 @@
+"""Claims of responsibility: who claims, over what channel, and that nobody has claimed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from variorum.extract.found import Found, Said, Spot, found
+from variorum.extract.parse import Sentence, Token
+from variorum.extract.parties import DOING, as_perpetrator, channel_notes, negated, party, spot_of
+from variorum.extract.scene import Scene
+from variorum.extract.triggers import triggers
+from variorum.extract.voices import Attribution, attributions, subject
+from variorum.extract.who import name_tokens
+from variorum.model.assertion import Polarity, Role
+from variorum.model.value import Actor, ActorKind, Nothing
+
+_CLAIMING = frozenset({"claim", "claims", "assert", "take", "admit", "accept", "acknowledge", "assume"})
+#: whom a claimant speaks of when it speaks of its own people
+_OWN = frozenset({"member", "fighter", "soldier", "bomber", "we", "it", "militant", "gunman", "operative", "cell", "unit",
+                  "lone", "warrior", "brigade", "man", "attacker", "they"})  # fmt: skip
+
+
+def claims(scene: Scene) -> Iterator[Found]:
+    """All claims of responsibility in a report."""
+    for sentence in scene.sentences:
+        for token in sentence.tokens:
+            if token.lower == "responsibility":
+                yield from _of_responsibility(scene, sentence, token)
+    for attribution in attributions(scene):
+        yield from _by_statement(scene, attribution)
+
+
+def _of_responsibility(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Found]:
+    """ "X claimed responsibility", in prose, in the passive and in a headline."""
+    verb = _claiming_verb(sentence, noun)
+    if verb is None:
+        return
+    claimant = _claimant(scene, sentence, verb)
+    if claimant is None:
+        return
+    if negated(sentence, verb) or claimant.lower in ("no", "nobody", "none"):
+        yield _unclaimed(scene, sentence, (claimant, verb, noun))
+        return
+    actor = party(scene, sentence, claimant)
+    if actor is None or actor.kind is not ActorKind.GROUP:
+        actor = Actor(scene.parsed.span(name_tokens(sentence, claimant)).quote, ActorKind.UNKNOWN)
+    yield _claim(scene, spot_of(scene, sentence, claimant, actor), actor, (verb, noun))
+
+
+def _claiming_verb(sentence: Sentence, noun: Token) -> Token | None:
+    before = [
+        t
+        for t in sentence.tokens[max(0, noun.i - 4) : noun.i]
+        if t.lemma in _CLAIMING or t.lower in _CLAIMING
+    ]
+    head = sentence.head(noun)
+    if noun.dep == "nsubjpass" and head.lemma in _CLAIMING:
+        return head
+    return before[-1] if before and before[-1].pos != "NOUN" else None
+
+
+def _claimant(scene: Scene, sentence: Sentence, verb: Token) -> Token | None:
+    agents = [p for by in sentence.children(verb, "agent") for p in sentence.children(by, "pobj")]
+    if agents:
+        return agents[0]
+    if verb.pos in ("VERB", "AUX"):
+        who = subject(sentence, verb)
+        if who is not None and who.lower != "responsibility":
+            return who
+    left = [t for t in sentence.tokens[: verb.i] if scene.actor_at(t)]
+    return left[-1] if left else None
+
+
+def _claim(scene: Scene, spot: Spot, actor: Actor, words: tuple[Token, Token]) -> Found:
+    cue = scene.parsed.span(sorted(words, key=lambda t: t.i))
+    said = Said(voice=as_perpetrator(scene, spot, actor), cue=cue, notes=channel_notes(spot.sentence))
+    placed = found(scene, spot, "claim", actor, rule="claim: claimed responsibility", said=said)
+    return Found(placed.draft, placed.sentence, words[1])
+
+
+def _unclaimed(scene: Scene, sentence: Sentence, words: tuple[Token, Token, Token]) -> Found:
+    claimant, verb, noun = words
+    span = scene.parsed.span(
+        sorted([claimant, *sentence.children(claimant, "det"), verb, noun], key=lambda t: t.i)
+    )
+    said = Said(polarity=Polarity.NOT_KNOWN, cue=scene.parsed.span([verb]))
+    return found(
+        scene, Spot(sentence, span, noun), "claim", Nothing("claim"), rule="claim: nobody claimed", said=said
+    )
+
+
+def _by_statement(scene: Scene, attribution: Attribution) -> Iterator[Found]:
+    """ "X declared on Telegram that two of its members blew themselves up"."""
+    link = attribution.links[-1]
+    if link.role is not Role.PERPETRATOR or link.actor is None or link.span is None:
+        return
+    sentence = scene.sentences[attribution.sentence]
+    inside = sentence.inside(attribution.start, attribution.end)
+    if not _own_deed(scene, sentence, inside):
+        return
+    actor = _group(scene, link.actor)
+    if actor is None:
+        return
+    spot = Spot(sentence, link.span, attribution.head)
+    notes = channel_notes(sentence)
+    said = Said(voice=as_perpetrator(scene, spot, actor), cue=attribution.cue, notes=notes)
+    yield found(scene, spot, "claim", actor, rule="claim: in its own statement", said=said)
+
+
+def _group(scene: Scene, identity: str) -> Actor | None:
+    actor = next((a.actor for a in scene.actors if a.actor.id == identity), None)
+    if actor and actor.id == "amaq" and actor.parent:
+        return next((a.actor for a in scene.actors if a.actor.id == actor.parent), actor)
+    return actor
+
+
+def _own_deed(scene: Scene, sentence: Sentence, inside: list[Token]) -> bool:
+    """True if what is said tells of the happening as done by the claimant's own people, not negated."""
+    own = [
+        t
+        for t in inside
+        if t.dep in ("nsubj", "poss", "pobj", "nsubjpass") and (t.lemma in _OWN or t.lower == "its")
+    ]
+    names = [t for t in inside if (a := scene.actor_at(t)) and a.actor.kind is ActorKind.GROUP]
+    happening = [t for t in triggers(scene, sentence) if not t.unreal and t.token in inside]
+    deeds = [t for t in inside if t.lemma in DOING or t.lower in ("responsible", "behind")]
+    denied = any(t.dep == "neg" for t in inside)
+    return bool(own or names) and bool(happening or deeds) and not denied

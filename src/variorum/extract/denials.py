@@ -1,0 +1,169 @@
+"""Denials and non-disputes: whose responsibility is denied, by whom; who does not dispute a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from variorum.extract.blames import subject_or_agent
+from variorum.extract.found import Found, Said, found
+from variorum.extract.parse import Sentence, Token
+from variorum.extract.parties import ROLE_NOUNS, negated, party, speaker, spot_of, state_of
+from variorum.extract.scene import Scene
+from variorum.extract.voices import credit
+from variorum.model.assertion import Draft, Polarity, Stance
+from variorum.model.value import Actor, ActorKind
+
+_DENYING = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "disavow", "rebuff"})
+_DISPUTING = frozenset({"dispute", "contest", "challenge", "question", "doubt"})
+_PARTIES = (ActorKind.GROUP, ActorKind.STATE, ActorKind.AUTHORITY)
+
+
+def denials(scene: Scene) -> Iterator[Found]:
+    """All denials and non-disputes of a report."""
+    for sentence in scene.sentences:
+        for token in sentence.tokens:
+            if token.pos in ("VERB", "AUX"):
+                for rule in _RULES:
+                    yield from rule(scene, sentence, token)
+
+
+def _denied_noun(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Found]:
+    """ "X denied involvement", "dismissed Israeli involvement", "rejected the group's claim"."""
+    if verb.lemma not in _DENYING or negated(sentence, verb):
+        return
+    for noun in sentence.children(verb, "dobj"):
+        if noun.lemma not in ROLE_NOUNS:
+            continue
+        source = subject_or_agent(sentence, verb)
+        owner, actor = _owner(scene, sentence, noun)
+        own = actor is None and noun.lemma != "claim"
+        if noun.lemma == "claim" and actor is None:
+            before = scene.group_before(noun.start)
+            owner, actor = noun, before.actor if before else None
+        if own and source is not None:
+            owner, actor = source, party(scene, sentence, source)
+        if actor and actor.kind in _PARTIES and owner is not None:
+            yield _denial(
+                scene,
+                (sentence, owner, source, verb),
+                actor,
+                own=own or _same(scene, sentence, source, actor),
+            )
+
+
+def _owner(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Token | None, Actor | None]:
+    """Whose involvement: "Israeli involvement", "Kyiv's role", "any role of the army", "the claim by X"."""
+    of = [
+        p
+        for t in sentence.children(noun, "prep")
+        if t.lower in ("of", "by")
+        for p in sentence.children(t, "pobj")
+    ]
+    for token in [*sentence.children(noun, "poss"), *of]:
+        actor = party(scene, sentence, token)
+        if actor and token.lower not in ("its", "their", "his"):
+            return token, actor
+    for token in sentence.children(noun, "amod", "compound", "nmod"):
+        mention = scene.actor_at(token)
+        if mention:
+            return token, mention.actor
+    state = state_of(sentence, noun)
+    return (noun, state) if state else (None, None)
+
+
+def _same(scene: Scene, sentence: Sentence, source: Token | None, actor: Actor) -> bool:
+    speaks = party(scene, sentence, source) if source else None
+    return bool(speaks and (speaks.id == actor.id or (speaks.country and speaks.country == actor.country)))
+
+
+def _denied_clause(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Found]:
+    """ "X denied that Y was involved", "denied being behind it"."""
+    if verb.lemma not in _DENYING or negated(sentence, verb):
+        return
+    for clause in sentence.children(verb, "ccomp", "xcomp"):
+        if not _about_responsibility(sentence, clause):
+            continue
+        source = subject_or_agent(sentence, verb)
+        subjects = sentence.children(clause, "nsubj", "nsubjpass")
+        who = subjects[0] if subjects and subjects[0].pos != "PRON" else source
+        actor = party(scene, sentence, who) if who else None
+        if who is not None and actor and actor.kind in _PARTIES:
+            yield _denial(scene, (sentence, who, source, verb), actor, own=who is source)
+
+
+def _negated_role(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Found]:
+    """ "X said Y had nothing to do with it", "no indication that Y was involved", "Y was not behind it"."""
+    nothing = any(t.lower == "nothing" for t in sentence.children(verb, "dobj"))
+    doubted = sentence.head(verb).lemma in ("indication", "evidence", "sign", "proof") and _no(
+        sentence, sentence.head(verb)
+    )
+    if not (nothing or doubted or negated(sentence, verb)) or not _about_responsibility(sentence, verb):
+        return
+    who = subject_or_agent(sentence, verb)
+    actor = party(scene, sentence, who) if who else None
+    if who is None or actor is None or actor.kind not in _PARTIES or verb.lemma in _DENYING:
+        return
+    spot = spot_of(scene, sentence, who, actor)
+    given = credit(scene, spot.span.start)
+    own = given.voice.primary.actor == actor.id
+    polarity = Polarity.DENIED
+    said = Said(polarity=polarity, cue=given.cue, notes=(("own", "yes" if own else "no"),))
+    placed = found(scene, spot, "denial", actor, rule="denial: negated responsibility", said=said)
+    yield Found(_firm(placed.draft), placed.sentence, verb)
+
+
+def _firm(draft: Draft) -> Draft:
+    return replace(draft, stance=Stance(Polarity.DENIED, draft.stance.certainty))
+
+
+def _no(sentence: Sentence, noun: Token) -> bool:
+    verb = sentence.head(noun)
+    return any(t.lower == "no" for t in sentence.children(noun, "det")) or negated(sentence, verb)
+
+
+def _about_responsibility(sentence: Sentence, clause: Token) -> bool:
+    below = {t.lemma for t in sentence.subtree(clause)} | {clause.lemma}
+    acts = {"involve", "involved", "behind", "responsible", "involvement", "role", "responsibility"}
+    doing = {"carry", "stage", "perpetrate", "orchestrate"} & {clause.lemma}
+    nothing = {"nothing", "anything", "something"} & below and "do" in below
+    return bool(below & acts or doing or nothing)
+
+
+def _not_disputed(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Found]:
+    """ "X does not dispute Y's claim of responsibility"."""
+    if verb.lemma not in _DISPUTING or not negated(sentence, verb):
+        return
+    for noun in sentence.children(verb, "dobj"):
+        if noun.lemma not in ("claim", "responsibility", "involvement", "role", "assertion"):
+            continue
+        owner, actor = _owner(scene, sentence, noun)
+        if actor is None:
+            before = scene.group_before(noun.start)
+            owner, actor = noun, before.actor if before else None
+        if actor is None or owner is None:
+            continue
+        spot = spot_of(scene, sentence, owner, actor)
+        source = subject_or_agent(sentence, verb)
+        voice = speaker(scene, spot, source)
+        said = Said(voice=voice, polarity=Polarity.NOT_DISPUTED, cue=scene.parsed.span([verb]))
+        placed = found(scene, spot, "non_dispute", actor, rule="non-dispute: claim not disputed", said=said)
+        yield Found(placed.draft, placed.sentence, noun)
+
+
+_RULES = (_denied_noun, _denied_clause, _negated_role, _not_disputed)
+
+
+def _denial(
+    scene: Scene, where: tuple[Sentence, Token, Token | None, Token], actor: Actor, *, own: bool
+) -> Found:
+    sentence, owner, source, verb = where
+    spot = spot_of(scene, sentence, owner, actor)
+    said = Said(
+        voice=speaker(scene, spot, source),
+        polarity=Polarity.DENIED,
+        cue=scene.parsed.span([verb]),
+        notes=(("own", "yes" if own else "no"),),
+    )
+    placed = found(scene, spot, "denial", actor, rule="denial: denying verb", said=said)
+    return Found(placed.draft, placed.sentence, verb)

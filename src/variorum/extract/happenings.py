@@ -1,0 +1,200 @@
+"""Happenings: the triggers of a report grouped into the happenings that it tells of, kept apart by evidence.
+
+A trigger joins a happening unless something speaks against it: another year, another place, another
+victim, a type that cannot be the same, or words that say it is another one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from variorum.extract.attach import date_of, evidence_place, victims_of
+from variorum.extract.scene import Scene
+from variorum.extract.triggers import Trigger, triggers
+from variorum.model.assertion import AccountKind
+from variorum.model.codebook import codebook
+from variorum.model.value import Granularity, PartialDate, Place
+
+#: a happening first told of in these sentences can be what the report is about
+LEAD_SENTENCES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the words around a trigger say of when, where and to whom."""
+
+    dates: tuple[PartialDate, ...] = ()
+    places: tuple[Place, ...] = ()
+    victims: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Group:
+    triggers: list[Trigger]
+    evidence: Evidence
+    background: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One happening of a report: its kind, its triggers in text order, what is known around them."""
+
+    number: int
+    kind: AccountKind
+    triggers: tuple[Trigger, ...]
+    evidence: Evidence = field(default_factory=Evidence)
+
+    @property
+    def head(self) -> Trigger:
+        """The trigger that named it first."""
+        return self.triggers[0]
+
+
+@lru_cache(maxsize=4)
+def happenings(scene: Scene) -> tuple[Happening, ...]:
+    """The happenings of a report, in the order in which it names them."""
+    groups: list[_Group] = []
+    unreal: list[Trigger] = []
+    for sentence in scene.sentences:
+        for trigger in sorted(triggers(scene, sentence), key=lambda t: t.start):
+            if trigger.unreal or (trigger.generic and (groups or not _concrete(scene, trigger))):
+                unreal.append(trigger)
+            else:
+                _place(scene, groups, trigger)
+    made = [
+        Happening(n, _kind(scene, groups, g), tuple(g.triggers), g.evidence) for n, g in enumerate(groups)
+    ]
+    lone = [
+        Happening(len(made) + n, AccountKind.HYPOTHETICAL if t.unreal else AccountKind.AGGREGATE, (t,))
+        for n, t in enumerate(unreal)
+    ]
+    return (*made, *lone)
+
+
+def main_of(found: tuple[Happening, ...]) -> Happening | None:
+    """The happening that the report is about, None if it is about none."""
+    return next((h for h in found if h.kind is AccountKind.MAIN), None)
+
+
+def _concrete(scene: Scene, trigger: Trigger) -> bool:
+    around = _evidence(scene, trigger)
+    return bool(around.dates or around.places) and not trigger.summed
+
+
+def _evidence(scene: Scene, trigger: Trigger) -> Evidence:
+    return Evidence(
+        dates=tuple(d.value for d in date_of(scene, trigger)),
+        places=tuple(p.place for p in evidence_place(scene, trigger)),
+        victims=tuple(v.surname for v in victims_of(scene, trigger)),
+    )
+
+
+def _place(scene: Scene, groups: list[_Group], trigger: Trigger) -> None:
+    """Put the trigger into the group it belongs to, or open one."""
+    around = _evidence(scene, trigger)
+    joined = _best(groups, trigger, around)
+    if joined is None:
+        groups.append(_Group([trigger], around, background=trigger.other or _elsewhen(groups, around)))
+        return
+    joined.triggers.append(trigger)
+    joined.evidence = Evidence(
+        joined.evidence.dates + around.dates,
+        joined.evidence.places + around.places,
+        joined.evidence.victims + around.victims,
+    )
+
+
+def _elsewhen(groups: list[_Group], around: Evidence) -> bool:
+    return bool(groups and around.dates)
+
+
+def _best(groups: list[_Group], trigger: Trigger, around: Evidence) -> _Group | None:
+    fitting = [g for g in groups if _agrees(g, trigger, around)]
+    named = [g for g in fitting if set(around.victims) & set(g.evidence.victims)]
+    if named:
+        return named[0]
+    if trigger.other:
+        shared = [g for g in fitting if g is not groups[0] and _shares_date(g, around)]
+        return shared[0] if shared else None
+    same_sentence = [g for g in fitting if g.triggers[-1].sentence == trigger.sentence]
+    if same_sentence and trigger.definite:
+        return same_sentence[-1]
+    return fitting[0] if fitting and (groups[0] in fitting or _anaphoric(fitting[0], trigger)) else None
+
+
+def _anaphoric(group: _Group, trigger: Trigger) -> bool:
+    """ "the attack" right after a background happening means that one."""
+    return trigger.definite and trigger.sentence - group.triggers[-1].sentence <= 1
+
+
+def _shares_date(group: _Group, around: Evidence) -> bool:
+    return any(not dates_conflict(a, b) for a in group.evidence.dates for b in around.dates)
+
+
+def _agrees(group: _Group, trigger: Trigger, around: Evidence) -> bool:
+    if any(dates_conflict(a, b) for a in group.evidence.dates for b in around.dates):
+        return False
+    if any(places_conflict(a, b) for a in group.evidence.places for b in around.places):
+        return False
+    theirs, ours = set(group.evidence.victims), set(around.victims)
+    if theirs and ours and not theirs & ours:
+        return False
+    if ours and not theirs and not trigger.definite:
+        return False
+    if not trigger.definite and around.dates and group.evidence.dates and not _shares_date(group, around):
+        return False
+    return any(types_agree(a, b) for t in group.triggers for a in t.codes for b in trigger.codes)
+
+
+def dates_conflict(a: PartialDate, b: PartialDate) -> bool:
+    """True if no day can belong to both."""
+    if a.start and a.end and b.start and b.end:
+        return a.end < b.start or b.end < a.start
+    if (
+        a.weekday is not None
+        and b.weekday is not None
+        and a.granularity is b.granularity is Granularity.UNRESOLVED
+    ):
+        return a.weekday != b.weekday
+    return _long_ago(a) != _long_ago(b) and _is_weekday(a, b)
+
+
+def _long_ago(value: PartialDate) -> bool:
+    return value.granularity in (Granularity.YEAR, Granularity.LONGER, Granularity.MONTH)
+
+
+def _is_weekday(a: PartialDate, b: PartialDate) -> bool:
+    return a.weekday is not None or b.weekday is not None
+
+
+def places_conflict(a: Place, b: Place) -> bool:
+    """True if the two places cannot be one: other countries, or two towns that are not each other's."""
+    if a.country and b.country and a.country != b.country:
+        return True
+    towns = a.kind.value in ("city", "site") and b.kind.value in ("city", "site")
+    return towns and a.name != b.name and a.gazetteer_id != b.gazetteer_id
+
+
+#: words for violence in general, which fit a happening of any type
+_LOOSE = ("type:attack", "type:killing", "type:massacre", "type:armed-assault", "type:assassination")
+
+
+def types_agree(a: str, b: str) -> bool:
+    """True if both types can be said of one happening: "attack" and "bombing", not "bombing" and "kidnapping"."""
+    if a == b or a in codebook().ancestors(b) or b in codebook().ancestors(a):
+        return True
+    return a in _LOOSE or b in _LOOSE
+
+
+def _kind(scene: Scene, groups: list[_Group], group: _Group) -> AccountKind:
+    if group.triggers[0].summed:
+        return AccountKind.AGGREGATE
+    main = next((g for g in groups if not g.background), None)
+    if group is not main or group.triggers[0].sentence >= LEAD_SENTENCES + _titles(scene):
+        return AccountKind.BACKGROUND
+    return AccountKind.MAIN
+
+
+def _titles(scene: Scene) -> int:
+    return sum(s.kind.value == "title" for s in scene.sentences)

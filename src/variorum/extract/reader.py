@@ -1,0 +1,60 @@
+"""The reader: one report in, its accounts out. The order of the rules is written here, once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from variorum import __version__
+from variorum.extract.accounts import accounts
+from variorum.extract.anchor import anchored
+from variorum.extract.blames import blames
+from variorum.extract.circumstances import in_sentences, lead_place, of_happening
+from variorum.extract.claims import claims
+from variorum.extract.denials import denials
+from variorum.extract.found import Found
+from variorum.extract.happenings import LEAD_SENTENCES, Happening, happenings, main_of
+from variorum.extract.naming import namings
+from variorum.extract.parse import parser_digest
+from variorum.extract.scene import Scene, scene
+from variorum.extract.statements import statements
+from variorum.extract.tolls import tolls
+from variorum.model.assertion import Account
+from variorum.model.report import Report
+
+#: rises with every change of a rule that can change what is read, so that stores know to read anew
+RULES = 1
+
+
+def reader() -> str:
+    """The name of this reader: rules and parser with its digest. Part of every run."""
+    return f"rules {__version__}.{RULES}; {parser_digest()}"
+
+
+def extract(report: Report) -> Iterator[Account]:
+    """The accounts of `report`, one for each happening that it tells of, main first."""
+    read = scene(report)
+    told = happenings(read)
+    yield from accounts(read, told, anchored(report, _found(read, told)))
+
+
+def _found(read: Scene, told: tuple[Happening, ...]) -> Iterator[Found]:
+    placed = [item for h in told for item in of_happening(read, h)]
+    yield from placed
+    main = main_of(told)
+    if main and not any(item.draft.field == "place" and _of(item, main) for item in placed):
+        yield from _lead_places(read, main)
+    for rule in (in_sentences, tolls, claims, blames, denials, namings, statements):
+        yield from rule(read)
+
+
+def _of(item: Found, happening: Happening) -> bool:
+    return any(t.sentence == item.sentence and t.token.i == item.token.i for t in happening.triggers)
+
+
+def _lead_places(read: Scene, main: Happening) -> Iterator[Found]:
+    """The first towns named in the lead, given to the main happening by its head trigger."""
+    for sentence in read.sentences[: LEAD_SENTENCES + 1]:
+        named = [p for m in read.places_in(sentence) if (p := lead_place(read, m, sentence))]
+        if named:
+            yield from (Found(p.draft, main.head.sentence, main.head.token) for p in named[:2])
+            return

@@ -1,0 +1,150 @@
+"""The scene: a parsed report with everything that the grammars find in it, before any rule reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from variorum.extract.actors import ActorMention, find_actors
+from variorum.extract.dates import FoundDate, find_dates, find_times, resolve
+from variorum.extract.numbers import FoundCount, find_counts
+from variorum.extract.parse import Parsed, Sentence, Token, parse
+from variorum.extract.places import EntitySpan, PlaceMention, places_of
+from variorum.model.assertion import Role, VoiceLink
+from variorum.model.report import Report, Span
+from variorum.model.value import ActorKind, PartialDate
+
+
+class _Spanned(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+_S = TypeVar("_S", bound=_Spanned)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date expression in the report: its span, what was found, what it resolves to."""
+
+    start: int
+    end: int
+    found: FoundDate
+    value: PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number of people in the report, with absolute offsets."""
+
+    start: int
+    end: int
+    found: FoundCount
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A report, its sentences, and the mentions that the grammars found, each in text order."""
+
+    parsed: Parsed
+    actors: tuple[ActorMention, ...]
+    places: tuple[PlaceMention, ...]
+    dates: tuple[Dated, ...]
+    counts: tuple[Counted, ...]
+    times: tuple[Span, ...]
+
+    @property
+    def report(self) -> Report:
+        """The report itself."""
+        return self.parsed.report
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences in order."""
+        return self.parsed.sentences
+
+    @cached_property
+    def outlet(self) -> VoiceLink:
+        """The outermost link of every voice: the outlet, or a name that says it is not known."""
+        return VoiceLink(self.report.outlet or "unnamed outlet", Role.MEDIA, named=bool(self.report.outlet))
+
+    def actors_in(self, sentence: Sentence) -> tuple[ActorMention, ...]:
+        """The actors named in `sentence`."""
+        return _within(self.actors, sentence)
+
+    def places_in(self, sentence: Sentence) -> tuple[PlaceMention, ...]:
+        """The places named in `sentence`."""
+        return _within(self.places, sentence)
+
+    def dates_in(self, sentence: Sentence) -> tuple[Dated, ...]:
+        """The dates named in `sentence`."""
+        return _within(self.dates, sentence)
+
+    def counts_in(self, sentence: Sentence) -> tuple[Counted, ...]:
+        """The numbers of people in `sentence`."""
+        return _within(self.counts, sentence)
+
+    def actor_at(self, token: Token) -> ActorMention | None:
+        """The actor whose name covers `token`."""
+        return next((a for a in self.actors if a.start <= token.start and token.end <= a.end), None)
+
+    def group_before(self, position: int) -> ActorMention | None:
+        """The armed group named last before `position`: what "the group" refers to."""
+        groups = [a for a in self.actors if a.start < position and a.actor.kind is ActorKind.GROUP]
+        return groups[-1] if groups else None
+
+
+def _within(mentions: Iterable[_S], sentence: Sentence) -> tuple[_S, ...]:
+    return tuple(m for m in mentions if sentence.span.start <= m.start and m.end <= sentence.span.end)
+
+
+def scene(report: Report) -> Scene:
+    """Parse `report` and find its mentions."""
+    parsed = parse(report)
+    published = date.fromisoformat(report.published.day) if report.published else None
+    return Scene(
+        parsed=parsed,
+        actors=tuple(find_actors(report.text)),
+        places=tuple(places_of(report.text, tuple(_entities(parsed)))),
+        dates=tuple(_dates(parsed, published)),
+        counts=tuple(_counts(parsed)),
+        times=tuple(_times(parsed)),
+    )
+
+
+def _entities(parsed: Parsed) -> Iterator[EntitySpan]:
+    for sentence in parsed.sentences:
+        start = 0
+        for i, token in enumerate(sentence.tokens):
+            following = sentence.tokens[i + 1].entity if i + 1 < len(sentence.tokens) else ""
+            if token.entity and following != token.entity:
+                yield EntitySpan(sentence.tokens[start].start, token.end, token.entity)
+            if following != token.entity:
+                start = i + 1
+
+
+def _dates(parsed: Parsed, published: date | None) -> Iterator[Dated]:
+    for sentence in parsed.sentences:
+        offset = sentence.span.start
+        for found in find_dates(sentence.span.quote):
+            value = resolve(found, published=published)
+            yield Dated(offset + found.start, offset + found.end, found, value)
+
+
+def _counts(parsed: Parsed) -> Iterator[Counted]:
+    for sentence in parsed.sentences:
+        offset = sentence.span.start
+        for found in find_counts(sentence.span.quote):
+            yield Counted(offset + found.start, offset + found.end, found)
+
+
+def _times(parsed: Parsed) -> Iterator[Span]:
+    for sentence in parsed.sentences:
+        offset = sentence.span.start
+        for found in find_times(sentence.span.quote):
+            yield parsed.report.span(offset + found.start, offset + found.end)

@@ -1,0 +1,181 @@
+"""Triggers: the words that name a happening, with the type they give and whether they are real."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from variorum.extract.parse import Sentence, Token
+from variorum.extract.phrases import phrase_table, words
+from variorum.extract.scene import Scene
+from variorum.model.codebook import codebook
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A mention of a happening. `codes` are its type codes, the narrowest first.
+
+    `unreal`: foiled, planned, feared. `other`: said to be another one than the one at hand.
+    `definite`: "the attack", "Wednesday's attack". `summed`: a number of happenings at once
+    ("a string of attacks") of which no single one is told. `generic`: attacks as such.
+    """
+
+    sentence: int
+    token: Token
+    start: int
+    end: int
+    codes: tuple[str, ...]
+    verbal: bool
+    definite: bool
+    unreal: bool
+    other: bool
+    generic: bool
+    summed: bool
+
+
+_SUMMED = frozenset({"string", "series", "wave", "spate", "number", "dozens", "several", "numerous", "many"})
+#: "twin blasts", "two explosions": parts of one happening, not many of them
+_JOINED = frozenset({"twin", "double", "two", "both", "triple", "three", "coordinated"})
+#: nouns that a trigger only modifies: "attack helicopter", "bomb squad"
+_NOT_HAPPENINGS = frozenset(
+    {"squad", "helicopter", "dog", "disposal", "threat", "shelter", "range", "survivor", "suspect", "victim",
+     "site", "scene", "warning", "plot", "campaign", "charge", "trial", "investigation", "anniversary"}
+)  # fmt: skip
+
+
+def triggers(scene: Scene, sentence: Sentence) -> Iterator[Trigger]:
+    """The happenings named in `sentence`, in text order."""
+    taken: set[int] = set()
+    for verbal, table in ((False, "noun"), (True, "verb")):
+        for hit in phrase_table("happening", table).hits(sentence):
+            token = _core(hit.tokens, verbal=verbal)
+            if taken & {t.i for t in hit.tokens} or not _fits(sentence, token, verbal=verbal):
+                continue
+            taken |= {t.i for t in hit.tokens}
+            yield _trigger(scene, sentence, (token, hit.tokens), hit.value)
+
+
+def _core(tokens: tuple[Token, ...], *, verbal: bool) -> Token:
+    return tokens[0] if verbal else tokens[-1]
+
+
+def _fits(sentence: Sentence, token: Token, *, verbal: bool) -> bool:
+    if verbal:
+        return token.pos == "VERB" and not (
+            token.lemma in ("execute", "shoot") and _shoots_film(sentence, token)
+        )
+    if token.pos not in ("NOUN", "PROPN"):
+        return False
+    head = sentence.head(token)
+    if token.dep == "compound" and head.lemma in _NOT_HAPPENINGS | words("happening", "unreal", "heads"):
+        return head.lemma in ("site", "scene", "survivor", "victim", "suspect")
+    return not (token.lemma == "strike" and not _armed_strike(sentence, token))
+
+
+def _shoots_film(sentence: Sentence, verb: Token) -> bool:
+    objects = {t.lemma for t in sentence.children(verb, "dobj")}
+    return bool(
+        objects & {"film", "video", "scene", "photo", "plan", "order", "warrant", "strategy", "footage"}
+    )
+
+
+def _armed_strike(sentence: Sentence, token: Token) -> bool:
+    """A strike without an air, drone or missile word is as likely an industrial one."""
+    modifiers = {t.lemma for t in sentence.children(token, "compound", "amod", "nmod")}
+    return bool(
+        modifiers & {"air", "drone", "missile", "rocket", "military", "retaliatory", "israeli", "russian"}
+    )
+
+
+def _trigger(scene: Scene, sentence: Sentence, found: tuple[Token, tuple[Token, ...]], code: str) -> Trigger:
+    token, tokens = found
+    modifiers = _modifiers(sentence, token)
+    verbal = token.pos == "VERB"
+    plural = token.tag in ("NNS", "NNPS")
+    joined = bool(modifiers & _JOINED)
+    definite = (
+        verbal or bool(modifiers & {"the", "this", "that", "these"}) or _dated_genitive(sentence, token)
+    )
+    return Trigger(
+        sentence=sentence.index,
+        token=token,
+        start=tokens[0].start,
+        end=tokens[-1].end,
+        codes=_codes(sentence, token, code),
+        verbal=verbal,
+        definite=definite,
+        unreal=_unreal(sentence, token, modifiers),
+        other=bool(modifiers & words("happening", "other", "words")),
+        generic=plural and not definite and not joined and not _counted(sentence, token),
+        summed=plural and not joined and bool(modifiers & _SUMMED or _partitive(sentence, token)),
+    )
+
+
+def _modifiers(sentence: Sentence, token: Token) -> set[str]:
+    deps = ("amod", "compound", "det", "nummod", "nmod", "poss")
+    return {t.lower for t in sentence.children(token, *deps)}
+
+
+def _dated_genitive(sentence: Sentence, token: Token) -> bool:
+    return any(t.dep == "poss" for t in sentence.children(token))
+
+
+def _counted(sentence: Sentence, token: Token) -> bool:
+    return bool(sentence.children(token, "nummod"))
+
+
+def _partitive(sentence: Sentence, token: Token) -> bool:
+    """ "a string of attacks"."""
+    head = sentence.head(token)
+    return head.lower == "of" and sentence.head(head).lemma in _SUMMED
+
+
+def _codes(sentence: Sentence, token: Token, code: str) -> tuple[str, ...]:
+    """The type of the word and the narrower ones that its modifiers or its agent give."""
+    near = sentence.children(token, "compound", "amod", "nmod")
+    if token.dep == "compound":
+        near += [t for t in sentence.tokens[max(0, token.i - 2) : token.i] if t.dep in ("compound", "amod")]
+    near += [p for by in sentence.children(token, "agent") for p in sentence.children(by, "pobj")]
+    if sentence.head(token).lower == "by" and token.dep == "pobj":
+        near += sentence.children(token, "compound")
+    table = words_of("modifier")
+    found = [table[key] for t in near for key in (_pair(sentence, t), t.lemma, t.lower) if key in table]
+    codes = [code, *(c for c in found if _narrows(c, code))]
+    return tuple(dict.fromkeys(sorted(codes, key=lambda c: -len(codebook().ancestors(c)))))
+
+
+def _pair(sentence: Sentence, token: Token) -> str:
+    before = [t for t in sentence.children(token, "compound") if t.i == token.i - 1]
+    return f"{before[0].lemma} {token.lemma}" if before else ""
+
+
+def words_of(name: str) -> dict[str, str]:
+    """The table `name` of the happening lexicon."""
+    from variorum.extract.phrases import lexicon  # noqa: PLC0415  # one private use of the raw table
+
+    table: dict[str, str] = lexicon()["happening"][name]
+    return table
+
+
+#: words for a killing of any kind take their means from a modifier: "drone assassination"
+_ANY_MEANS = ("type:assassination", "type:killing", "type:massacre", "type:armed-assault")
+
+
+def _narrows(code: str, wide: str) -> bool:
+    return wide in codebook().ancestors(code) or wide in _ANY_MEANS or code == wide
+
+
+def _unreal(sentence: Sentence, token: Token, modifiers: set[str]) -> bool:
+    if modifiers & words("happening", "unreal", "words"):
+        return True
+    heads = words("happening", "unreal", "heads")
+    for above in sentence.ancestors(token):
+        if above.lemma in heads and above.pos in ("NOUN", "VERB"):
+            return True
+        if above.pos in ("VERB", "AUX"):
+            moods = {t.lower for t in sentence.children(above, "aux", "mark")}
+            return (
+                bool(moods & {"would", "could", "may", "might", "if", "unless", "should"})
+                and token.pos == "VERB"
+            )
+    return False
