@@ -82,7 +82,7 @@ def reconcile(record: Record, policy: str) -> Iterator[Finding]:
 def rooms(monkeypatch: pytest.MonkeyPatch) -> dict[str, ModuleType]:
     """Puts the small stages in the place of the real ones, for this process only."""
     plan = {
-        "variorum.extract.reader": {"extract": extract, "READER": "test reader 1"},
+        "variorum.extract.reader": {"extract": extract, "reader": lambda: "test reader 1"},
         "variorum.link.linker": {"Corpus": Corpus, "link": link},
         "variorum.reconcile.policies": {"POLICIES": {"largest": None, "again": None}},
         "variorum.reconcile.settle": {"reconcile": reconcile},

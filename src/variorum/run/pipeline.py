@@ -153,17 +153,18 @@ def extract(store: Store, engine: Engine, *, watch: Watch = silent) -> Extracted
 
     A report that can't be read stays unread, is recorded as a skip, and is tried again next time.
     """
-    from variorum.extract.reader import READER
+    from variorum.extract.reader import reader
 
-    total = store.count_unread(READER)
+    name = reader()
+    total = store.count_unread(name)
     accounts, done, skipped = 0, 0, list[Skip]()
-    for done, (report, found) in enumerate(engine.map(_extract_report, store.unread(READER)), 1):
+    for done, (report, found) in enumerate(engine.map(_extract_report, store.unread(name)), 1):
         failed = [s for s in found if isinstance(s, Skip)]
         told = [a for a in found if isinstance(a, Account)]
         for skip in failed:
             store.add_skip(skip)
         if not failed:
-            store.put_accounts(report.id, READER, told)
+            store.put_accounts(report.id, name, told)
         skipped += failed
         accounts += len(told)
         watch("extract", done, total)
