@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from variorum.extract.parse import Sentence, Token
@@ -44,9 +45,18 @@ def distance(sentence: Sentence, token: Token, target: Token) -> int | None:
     if common is None:
         return None
     below = down[: down.index(common)]
-    if any(sentence.tokens[i].dep in _WALLS for i in below):
+    if _walled(sentence, below):
         return None
     return up.index(common) + len(below)
+
+
+def _walled(sentence: Sentence, below: list[int]) -> bool:
+    """True if a relative clause stands on the way; "when two bombs went off" opens onto the whole sentence."""
+    for i in below:
+        token = sentence.tokens[i]
+        if token.dep in _WALLS:
+            return not any(t.lower == "when" for t in sentence.children(token))
+    return False
 
 
 def nearest(sentence: Sentence, token: Token, candidates: list[Trigger]) -> Trigger | None:
@@ -130,26 +140,23 @@ def _locates(sentence: Sentence, mention: PlaceMention, trigger: Trigger) -> boo
             "bomb",
             "target",
         )
-    anchor = _locative_anchor(sentence, token)
-    return anchor is not None and _reaches(sentence, anchor, trigger.token)
+    return any(_reaches(sentence, anchor, trigger.token) for anchor in _anchors(sentence, token))
 
 
-def _locative_anchor(sentence: Sentence, token: Token) -> Token | None:
-    """What a place in a prepositional phrase is the place of, through "in the city of X, Y"."""
+def _anchors(sentence: Sentence, token: Token) -> Iterator[Token]:
+    """What a place is the place of, nearest first, up through "at the market in the city of X, Y"."""
     node = token
-    for _ in range(8):
+    while node.i != node.head:
         head = sentence.head(node)
-        if node.dep in ("appos", "conj", "npadvmod") or (node.dep == "pobj" and head.pos in ("ADP", "SCONJ")):
+        if node.dep in ("appos", "conj", "npadvmod", "nmod", "compound"):
             node = head
-        elif node.dep in ("prep", "agent") and node.lower in _LOCATIVE:
-            if head.pos in ("VERB", "AUX") or node.i == head.i:
-                return head
-            node = head
+        elif node.dep == "pobj" and head.lower in _LOCATIVE:
+            node = sentence.head(head)
+            yield node
+            if node.pos in ("VERB", "AUX") or head.dep == "ROOT":
+                return
         else:
-            return node if node.i != token.i else None
-        if node.i == head.i and node.pos in ("VERB", "AUX"):
-            return node
-    return None
+            return
 
 
 def _reaches(sentence: Sentence, anchor: Token, trigger: Token) -> bool:

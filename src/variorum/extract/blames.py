@@ -109,7 +109,7 @@ def _involving(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Found]
 
 def _doing(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Found]:
     """ "Y was behind it", "Y carried it out", "it was carried out by Y", said by somebody else or the outlet."""
-    if not _tells_who(sentence, verb):
+    if not _tells_who(sentence, verb) or verb.dep in ("csubj", "pcomp", "csubjpass"):
         return
     who = subject_or_agent(sentence, verb)
     actor = party(scene, sentence, who) if who else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from variorum.extract.attach import date_of, evidence_place, sentence_of, victims_of
+from variorum.extract.dates import find_dates, resolve
 from variorum.extract.found import Found, Said, Spot, found
 from variorum.extract.happenings import Happening
 from variorum.extract.parse import Sentence, Token
@@ -28,6 +29,7 @@ def of_happening(scene: Scene, happening: Happening) -> Iterator[Found]:
     """What the words around the triggers of `happening` say of it."""
     for trigger in happening.triggers:
         yield from _types(scene, trigger)
+        yield from _recent(scene, trigger)
         yield from (_date(scene, trigger, d) for d in date_of(scene, trigger))
         yield from (_place(scene, trigger, p) for p in evidence_place(scene, trigger))
         for person in victims_of(scene, trigger):
@@ -44,6 +46,16 @@ def _types(scene: Scene, trigger: Trigger) -> Iterator[Found]:
     spot = Spot(sentence_of(scene, trigger), span, trigger.token)
     for code in trigger.codes[:1]:
         yield found(scene, spot, "type", term(code), rule="type: trigger")
+
+
+def _recent(scene: Scene, trigger: Trigger) -> Iterator[Found]:
+    """ "the recent bombings": what UCDP GED 23.1 (appendix 2) counts as the three days before the report."""
+    sentence = sentence_of(scene, trigger)
+    for token in sentence.children(trigger.token, "amod"):
+        if token.lower == "recent":
+            spot = Spot(sentence, scene.parsed.span([token]), trigger.token)
+            value = resolve(find_dates("recently")[0], published=scene.published)
+            yield found(scene, spot, "date", value, rule="date: recent")
 
 
 def _date(scene: Scene, trigger: Trigger, dated: Dated) -> Found:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from variorum.extract.blames import subject_or_agent
 from variorum.extract.found import Found, Said, found
 from variorum.extract.parse import Sentence, Token
-from variorum.extract.parties import ROLE_NOUNS, negated, party, speaker, spot_of, state_of
+from variorum.extract.parties import DOING, ROLE_NOUNS, negated, party, speaker, spot_of, state_of
 from variorum.extract.scene import Scene
 from variorum.extract.voices import credit
 from variorum.model.assertion import Draft, Polarity, Stance
@@ -16,6 +16,8 @@ from variorum.model.value import Actor, ActorKind
 
 _DENYING = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "disavow", "rebuff"})
 _DISPUTING = frozenset({"dispute", "contest", "challenge", "question", "doubt"})
+#: verbs that say of somebody that they did it, or had a part in it
+_ROLE_VERBS = frozenset({"be", "involve", "have", "play", "stand", "bear", *DOING})
 _PARTIES = (ActorKind.GROUP, ActorKind.STATE, ActorKind.AUTHORITY)
 
 
@@ -98,7 +100,9 @@ def _negated_role(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Fou
     doubted = sentence.head(verb).lemma in ("indication", "evidence", "sign", "proof") and _no(
         sentence, sentence.head(verb)
     )
-    if not (nothing or doubted or negated(sentence, verb)) or not _about_responsibility(sentence, verb):
+    if not (nothing or doubted or negated(sentence, verb)) or verb.lemma not in _ROLE_VERBS:
+        return
+    if not _about_responsibility(sentence, verb):
         return
     who = subject_or_agent(sentence, verb)
     actor = party(scene, sentence, who) if who else None

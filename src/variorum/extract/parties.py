@@ -8,13 +8,10 @@ from variorum.extract.parse import Sentence, Token
 from variorum.extract.phrases import phrase_table
 from variorum.extract.scene import Scene
 from variorum.extract.voices import credit
-from variorum.extract.who import link_for, name_tokens
+from variorum.extract.who import link_for, meant_group, name_tokens
 from variorum.model.assertion import Role, Voice, VoiceLink
 from variorum.model.value import Actor, ActorKind
 
-#: nouns that stand for a group named before
-GROUP_NOUNS = frozenset({"group", "organisation", "organization", "militant", "insurgent", "rebel", "jihadist", "movement",
-                         "militia", "outfit", "caliphate", "it", "they"})  # fmt: skip
 #: what an accusation is about
 ROLE_NOUNS = frozenset({"involvement", "role", "responsibility", "hand", "complicity", "part", "link", "connection", "accusation",
                         "allegation", "charge", "claim", "suggestion", "report", "speculation", "tie"})  # fmt: skip
@@ -31,9 +28,9 @@ def party(scene: Scene, sentence: Sentence, head: Token) -> Actor | None:
     named = _named(scene, sentence, head)
     if named:
         return named
-    if head.lemma in GROUP_NOUNS and _definite(sentence, head):
-        before = scene.group_before(head.start)
-        return before.actor if before else None
+    meant = meant_group(scene, sentence, head) or _it(scene, head)
+    if meant:
+        return meant
     return state_of(sentence, head)
 
 
@@ -64,10 +61,10 @@ def _behind_relative(sentence: Sentence, token: Token, head: Token) -> bool:
     return False
 
 
-def _definite(sentence: Sentence, head: Token) -> bool:
-    if head.pos == "PRON":
-        return True
-    return any(t.lower in ("the", "this", "its", "that") for t in sentence.children(head, "det", "poss"))
+def _it(scene: Scene, head: Token) -> Actor | None:
+    """ "it said it did": the group named last."""
+    before = scene.group_before(head.start) if head.lower in ("it", "they") else None
+    return before.actor if before else None
 
 
 def state_of(sentence: Sentence, head: Token) -> Actor | None:

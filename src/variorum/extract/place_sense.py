@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from variorum.extract.gazetteer import Entry, by_id, country
+from variorum.extract.place_index import Entry, by_id, country
 from variorum.model.value import Place, PlaceKind, PlaceOption
 
 #: how many of the other senses are kept for people to see

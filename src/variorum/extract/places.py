@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from variorum.extract.actors import demonym_country, find_actors
-from variorum.extract.gazetteer import Entry, lookup
+from variorum.extract.place_index import Entry, lookup
 from variorum.extract.place_sense import Around, best, to_place
 from variorum.model.value import ActorKind, Place, PlaceKind
 

@@ -68,6 +68,12 @@ class Scene:
         """The sentences in order."""
         return self.parsed.sentences
 
+    @property
+    def published(self) -> date | None:
+        """The day of publication, None if it is not known."""
+        stated = self.report.published
+        return date.fromisoformat(stated.day) if stated else None
+
     @cached_property
     def outlet(self) -> VoiceLink:
         """The outermost link of every voice: the outlet, or a name that says it is not known."""

@@ -31,6 +31,10 @@ _MOTIVES = frozenset(
         "incite",
     }
 )
+#: what is announced in a vow
+_ANSWERS = frozenset({"revenge", "retaliate", "retaliation", "respond", "response", "punish", "punishment", "consequence", "avenge",
+                      "answer", "pay", "hunt", "justice", "price", "vengeance"})  # fmt: skip
+_VOWING = (Role.AUTHORITY, Role.PERPETRATOR)
 _SPEAKING_ROLES = (Role.AUTHORITY, Role.PERPETRATOR, Role.EXPERT, Role.VICTIM, Role.WITNESS, Role.MEDIA)
 
 
@@ -44,6 +48,7 @@ def statements(scene: Scene) -> Iterator[Found]:
     for attribution in attributions(scene):
         yield from _assessed(scene, attribution)
         yield from _reported(scene, attribution)
+        yield from _threatened(scene, attribution)
 
 
 def _stated(scene: Scene, sentence: Sentence, hit: Hit) -> Iterator[Found]:
@@ -62,7 +67,7 @@ def _statement(scene: Scene, where: tuple[Sentence, Token, Token], code: str) ->
     span = _clause(scene, sentence, verb)
     spot = Spot(sentence, span, verb)
     voice = speaker(scene, spot, source)
-    if voice.outlets_own or voice.primary.role is Role.UNKNOWN and not voice.primary.named:
+    if voice.outlets_own or (voice.primary.role is Role.UNKNOWN and not voice.primary.named):
         return
     said = Said(voice=voice, cue=scene.parsed.span([verb]))
     yield found(scene, spot, "statement", term(code), rule="statement: verb of statement", said=said)
@@ -96,9 +101,23 @@ def _reported(scene: Scene, attribution: Attribution) -> Iterator[Found]:
     if len(attribution.links) < 2 or attribution.links[-1].span is None:
         return
     sentence = scene.sentences[attribution.sentence]
+    if not any(t.pos == "VERB" for t in sentence.inside(attribution.start, attribution.end)):
+        return
     span = scene.report.span(attribution.start, attribution.end)
     spot = Spot(sentence, span, attribution.head)
     yield found(scene, spot, "statement", term("statement:reported"), rule="statement: relayed by a medium")
+
+
+def _threatened(scene: Scene, attribution: Attribution) -> Iterator[Found]:
+    """ "affirmed that the soldiers will take revenge": a vow in other words."""
+    sentence = scene.sentences[attribution.sentence]
+    inside = sentence.inside(attribution.start, attribution.end)
+    will = any(t.lower in ("will", "'ll", "’ll", "shall") and t.dep == "aux" for t in inside)
+    if not will or not any(t.lemma in _ANSWERS for t in inside) or attribution.links[-1].role not in _VOWING:
+        return
+    span = scene.parsed.span(_trim(inside))
+    spot = Spot(sentence, span, attribution.head)
+    yield found(scene, spot, "statement", term("statement:vowed"), rule="statement: vow in other words")
 
 
 def _assessed(scene: Scene, attribution: Attribution) -> Iterator[Found]:

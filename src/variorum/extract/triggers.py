@@ -105,7 +105,7 @@ def _trigger(scene: Scene, sentence: Sentence, found: tuple[Token, tuple[Token, 
         verbal=verbal,
         definite=definite,
         unreal=_unreal(sentence, token, modifiers),
-        other=bool(modifiers & words("happening", "other", "words")),
+        other=bool(modifiers & words("happening", "other", "words")) and not _counted(sentence, token),
         generic=plural and not definite and not joined and not _counted(sentence, token),
         summed=plural and not joined and bool(modifiers & _SUMMED or _partitive(sentence, token)),
     )

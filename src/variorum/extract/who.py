@@ -11,6 +11,10 @@ from variorum.model.assertion import Role, VoiceLink
 from variorum.model.value import Actor, ActorKind
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them"})
+_QUOTES = str.maketrans("", "", "“”\"«»")
+#: nouns that stand for a group named before
+GROUP_NOUNS = frozenset({"group", "organisation", "organization", "militant", "insurgent", "rebel", "jihadist", "movement",
+                         "militia", "outfit", "caliphate"})  # fmt: skip
 #: how the noun phrase of a voice may be continued to the right and still be its name
 _NAME_TAIL = frozenset({"of", "for"})
 _ROLES = (
@@ -43,10 +47,27 @@ def link_for(scene: Scene, sentence: Sentence, head: Token) -> VoiceLink | None:
     role = _role(scene, sentence, head, tokens)
     medium = _speaks_for(scene, sentence, head)
     span = scene.parsed.span(tokens)
-    link = VoiceLink(span.quote, role, _is_named(tokens), span, actor.id if actor else None)
+    link = VoiceLink(_plain(span.quote), role, _is_named(tokens), span, actor.id if actor else None)
+    meant = meant_group(scene, sentence, head) if actor is None else None
+    if meant:
+        return replace(link, role=Role.PERPETRATOR, actor=meant.id)
     if medium:
         return replace(link, role=Role.PERPETRATOR, actor=medium.id)
     return link
+
+
+def _plain(name: str) -> str:
+    """A name without the quotation marks that a report puts around a part of it."""
+    return name.translate(_QUOTES)
+
+
+def meant_group(scene: Scene, sentence: Sentence, head: Token) -> Actor | None:
+    """The group that "the group", "the militants" stands for: the one named last."""
+    definite = any(t.lower in ("the", "this", "its", "that") for t in sentence.children(head, "det", "poss"))
+    if head.lemma not in GROUP_NOUNS or not definite:
+        return None
+    before = scene.group_before(head.start)
+    return before.actor if before else None
 
 
 def name_tokens(sentence: Sentence, head: Token) -> list[Token]:
@@ -171,9 +192,9 @@ def _pronoun(scene: Scene, sentence: Sentence, head: Token) -> VoiceLink | None:
     """The voice before this sentence that a pronoun can stand for, nearest first."""
     plural = head.lower in ("they", "them")
     person = head.lower in ("he", "she", "him", "her")
-    for earlier in reversed(scene.sentences[max(0, sentence.index - 3) : sentence.index]):
+    for earlier in reversed(scene.sentences[max(0, sentence.index - 3) : sentence.index + 1]):
         for token in earlier.tokens:
-            if token.dep != "nsubj" or token.lower in _PRONOUNS:
+            if token.dep != "nsubj" or token.lower in _PRONOUNS or token.start >= head.start:
                 continue
             link = link_for(scene, earlier, token)
             if link and link.role is not Role.UNKNOWN and _agrees(token, plural=plural, person=person):
@@ -184,4 +205,5 @@ def _pronoun(scene: Scene, sentence: Sentence, head: Token) -> VoiceLink | None:
 def _agrees(token: Token, *, plural: bool, person: bool) -> bool:
     if plural:
         return token.tag in ("NNS", "NNPS")
-    return token.entity == "PERSON" if person else token.tag in ("NN", "NNP")
+    is_person = token.entity == "PERSON"
+    return is_person if person else token.tag in ("NN", "NNP") and not is_person
