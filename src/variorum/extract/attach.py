@@ -111,7 +111,9 @@ def _core_argument(sentence: Sentence, meeting: Token, trigger: Token) -> bool:
     if meeting.lemma not in words("occurrence", "verbs") and meeting.i != trigger.i:
         return False
     way = [trigger, *sentence.ancestors(trigger)]
-    below = way[: next(n for n, t in enumerate(way) if t.i == meeting.i)]
+    if meeting.i not in {t.i for t in way}:
+        return False
+    below = way[: [t.i for t in way].index(meeting.i)]
     return not any(t.dep in ("ccomp", "advcl") for t in below)
 
 
@@ -165,9 +167,7 @@ def _reaches(sentence: Sentence, anchor: Token, trigger: Token) -> bool:
     if anchor.pos in ("VERB", "AUX"):
         occurrence = anchor.lemma in words("occurrence", "verbs")
         return occurrence and _core_argument(sentence, anchor, trigger)
-    return any(t.i == trigger.i for t in sentence.ancestors(anchor)) or _shares_clause(
-        sentence, anchor, trigger
-    )
+    return _shares_clause(sentence, anchor, trigger)
 
 
 def _shares_clause(sentence: Sentence, anchor: Token, trigger: Token) -> bool:

@@ -13,6 +13,7 @@ from variorum.extract.phrases import Hit, phrase_table, words
 from variorum.extract.places import PlaceMention
 from variorum.extract.scene import Dated, Scene
 from variorum.extract.triggers import Trigger
+from variorum.model.assertion import Polarity, Voice
 from variorum.model.codebook import term
 from variorum.model.report import Span
 from variorum.model.value import PlaceKind, Text
@@ -41,11 +42,18 @@ def _at(scene: Scene, trigger: Trigger, span: Span) -> Spot:
     return Spot(sentence_of(scene, trigger), span, trigger.token)
 
 
+def _presupposed(scene: Scene, trigger: Trigger) -> Said | None:
+    """Who says what "the attack in X" takes for granted: the outlet, whoever is quoted around it, even a denial."""
+    if trigger.verbal or not trigger.definite:
+        return None
+    return Said(voice=Voice((scene.outlet,)), polarity=Polarity.AFFIRMED, taken_for_granted=True)
+
+
 def _types(scene: Scene, trigger: Trigger) -> Iterator[Found]:
     span = scene.report.span(trigger.start, trigger.end)
     spot = Spot(sentence_of(scene, trigger), span, trigger.token)
     for code in trigger.codes[:1]:
-        yield found(scene, spot, "type", term(code), rule="type: trigger")
+        yield found(scene, spot, "type", term(code), rule="type: trigger", said=_presupposed(scene, trigger))
 
 
 def _recent(scene: Scene, trigger: Trigger) -> Iterator[Found]:
@@ -60,12 +68,14 @@ def _recent(scene: Scene, trigger: Trigger) -> Iterator[Found]:
 
 def _date(scene: Scene, trigger: Trigger, dated: Dated) -> Found:
     spot = Spot(sentence_of(scene, trigger), scene.report.span(dated.start, dated.end), trigger.token)
-    return found(scene, spot, "date", dated.value, rule="date: on the happening")
+    said = _presupposed(scene, trigger)
+    return found(scene, spot, "date", dated.value, rule="date: on the happening", said=said)
 
 
 def _place(scene: Scene, trigger: Trigger, mention: PlaceMention) -> Found:
     spot = Spot(sentence_of(scene, trigger), scene.report.span(mention.start, mention.end), trigger.token)
-    return found(scene, spot, "place", mention.place, rule="place: of the happening")
+    said = _presupposed(scene, trigger)
+    return found(scene, spot, "place", mention.place, rule="place: of the happening", said=said)
 
 
 def in_sentences(scene: Scene) -> Iterator[Found]:

@@ -122,7 +122,7 @@ def _own_deed(scene: Scene, sentence: Sentence, inside: list[Token]) -> bool:
         if t.dep in ("nsubj", "poss", "pobj", "nsubjpass") and (t.lemma in _OWN or t.lower == "its")
     ]
     names = [t for t in inside if (a := scene.actor_at(t)) and a.actor.kind is ActorKind.GROUP]
-    happening = [t for t in triggers(scene, sentence) if not t.unreal and t.token in inside]
+    happening = [t for t in triggers(sentence) if not t.unreal and t.token in inside]
     deeds = [t for t in inside if t.lemma in DOING or t.lower in ("responsible", "behind")]
     denied = any(t.dep == "neg" for t in inside)
     return bool(own or names) and bool(happening or deeds) and not denied

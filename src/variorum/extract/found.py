@@ -31,6 +31,7 @@ class Said:
     certainty: Certainty = Certainty.CERTAIN
     cue: Span | None = None
     notes: tuple[tuple[str, str], ...] = ()
+    taken_for_granted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ def found(
     """
     said = said or Said()
     given = credit(scene, spot.span.start)
-    certainty = weakest(said.certainty, given.certainty, mood(spot.sentence, spot.token))
+    read = (given.certainty, mood(spot.sentence, spot.token))
+    certainty = weakest(said.certainty, *(() if said.taken_for_granted else read))
     draft = Draft(
         field=field,
         value=value,
@@ -60,8 +62,8 @@ def found(
         voice=said.voice or given.voice,
         stance=Stance(said.polarity or given.polarity, certainty),
         rule=rule,
-        cue=said.cue or given.cue,
-        as_of=as_of(scene, spot),
+        cue=said.cue or (None if said.taken_for_granted else given.cue),
+        as_of=None if said.taken_for_granted else as_of(scene, spot),
         notes=said.notes,
     )
     return Found(draft, spot.sentence.index, spot.token)

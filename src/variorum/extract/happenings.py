@@ -8,16 +8,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from math import cos, hypot, radians
 
 from variorum.extract.attach import date_of, evidence_place, victims_of
+from variorum.extract.parse import Sentence
 from variorum.extract.scene import Scene
-from variorum.extract.triggers import Trigger, triggers
+from variorum.extract.triggers import Trigger, triggers, weak_triggers
 from variorum.model.assertion import AccountKind
 from variorum.model.codebook import codebook
+from variorum.model.report import PassageKind
 from variorum.model.value import Granularity, PartialDate, Place
 
-#: a happening first told of in these sentences can be what the report is about
+#: places are looked for in so many sentences from the start where a happening has none of its own
 LEAD_SENTENCES = 4
+#: what lies longer back than this is not what a report without a date for its happening is about
+_CURRENT_DAYS = 45
+#: a first paragraph shorter than this (a dateline, a byline) is read together with the next
+_SHORT_LEAD = 8
+#: a happening that so large a share of the paragraphs names is what the report is about, wherever it begins
+_THROUGHOUT = 0.5
+#: two towns nearer than this may be told of as one place ("Moscow" for a suburb), in km
+_ONE_PLACE_KM = 50.0
+_KM_A_DEGREE = 111.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +69,7 @@ def happenings(scene: Scene) -> tuple[Happening, ...]:
     groups: list[_Group] = []
     unreal: list[Trigger] = []
     for sentence in scene.sentences:
-        for trigger in sorted(triggers(scene, sentence), key=lambda t: t.start):
+        for trigger in _named(scene, sentence, groups):
             if trigger.unreal or (trigger.generic and (groups or not _concrete(scene, trigger))):
                 unreal.append(trigger)
             else:
@@ -70,6 +82,27 @@ def happenings(scene: Scene) -> tuple[Happening, ...]:
         for n, t in enumerate(unreal)
     ]
     return (*made, *lone)
+
+
+def _named(scene: Scene, sentence: Sentence, groups: list[_Group]) -> list[Trigger]:
+    """The triggers of a sentence; a verb like "killed" counts too where its date is another one."""
+    strong = list(triggers(sentence))
+    taken = {t.token.i for t in strong}
+    weak = [t for t in weak_triggers(sentence) if t.token.i not in taken and _sets_apart(scene, groups, t)]
+    dated = any(date_of(scene, t) for t in strong)
+    return sorted([*strong, *([] if dated else weak[:1])], key=lambda t: t.start)
+
+
+def _sets_apart(scene: Scene, groups: list[_Group], trigger: Trigger) -> bool:
+    """True if a verb is dated, and not when the report's first happening was."""
+    dates = [d.value for d in date_of(scene, trigger) if d.value.resolved]
+    if not groups or not dates:
+        return False
+    told = [d for d in groups[0].evidence.dates if d.resolved]
+    day = scene.published
+    if not told and day:
+        return all(d.end is not None and (day - d.end).days > _CURRENT_DAYS for d in dates)
+    return bool(told) and all(dates_conflict(a, b) for a in told for b in dates)
 
 
 def main_of(found: tuple[Happening, ...]) -> Happening | None:
@@ -173,7 +206,15 @@ def places_conflict(a: Place, b: Place) -> bool:
     if a.country and b.country and a.country != b.country:
         return True
     towns = a.kind.value in ("city", "site") and b.kind.value in ("city", "site")
-    return towns and a.name != b.name and a.gazetteer_id != b.gazetteer_id
+    return towns and a.gazetteer_id != b.gazetteer_id and a.name != b.name and _far(a, b)
+
+
+def _far(a: Place, b: Place) -> bool:
+    """True if the two are further apart than a town and its suburb; places without coordinates are not."""
+    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
+        return False
+    north, east = a.latitude - b.latitude, (a.longitude - b.longitude) * cos(radians(a.latitude))
+    return hypot(north, east) * _KM_A_DEGREE > _ONE_PLACE_KM
 
 
 #: words for violence in general, which fit a happening of any type
@@ -191,10 +232,18 @@ def _kind(scene: Scene, groups: list[_Group], group: _Group) -> AccountKind:
     if group.triggers[0].summed:
         return AccountKind.AGGREGATE
     main = next((g for g in groups if not g.background), None)
-    if group is not main or group.triggers[0].sentence >= LEAD_SENTENCES + _titles(scene):
+    if group is not main:
         return AccountKind.BACKGROUND
-    return AccountKind.MAIN
+    return AccountKind.MAIN if _in_lead(scene, group) or _throughout(scene, group) else AccountKind.BACKGROUND
 
 
-def _titles(scene: Scene) -> int:
-    return sum(s.kind.value == "title" for s in scene.sentences)
+def _in_lead(scene: Scene, group: _Group) -> bool:
+    """True if the title or the first paragraph names it."""
+    body = [s for s in scene.sentences if s.kind is PassageKind.PARAGRAPH]
+    lead = next((s.passage for s in body if len(s.tokens) >= _SHORT_LEAD), 0)
+    return scene.sentences[group.triggers[0].sentence].passage <= lead
+
+
+def _throughout(scene: Scene, group: _Group) -> bool:
+    named = {scene.sentences[t.sentence].passage for t in group.triggers}
+    return len(named) >= _THROUGHOUT * len({s.passage for s in scene.sentences})

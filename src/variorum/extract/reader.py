@@ -21,6 +21,8 @@ from variorum.extract.tolls import tolls
 from variorum.model.assertion import Account
 from variorum.model.report import Report
 
+#: towns and their country stand in two or three names: "Krasnogorsk, near Moscow, Russia"
+_LEAD_PLACES = 3
 #: rises with every change of a rule that can change what is read, so that stores know to read anew
 RULES = 1
 
@@ -53,8 +55,8 @@ def _of(item: Found, happening: Happening) -> bool:
 
 def _lead_places(read: Scene, main: Happening) -> Iterator[Found]:
     """The first towns named in the lead, given to the main happening by its head trigger."""
-    for sentence in read.sentences[: LEAD_SENTENCES + 1]:
-        named = [p for m in read.places_in(sentence) if (p := lead_place(read, m, sentence))]
-        if named:
-            yield from (Found(p.draft, main.head.sentence, main.head.token) for p in named[:2])
-            return
+    lead = read.sentences[: LEAD_SENTENCES + 1]
+    named = [(m, p) for s in lead for m in read.places_in(s) if (p := lead_place(read, m, s))]
+    prose = [p for m, p in named if not p.draft.span.quote.isupper()]
+    for item in (prose or [p for _, p in named])[:_LEAD_PLACES]:
+        yield Found(item.draft, main.head.sentence, main.head.token)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from variorum.extract.parse import Sentence, Token
 from variorum.extract.phrases import phrase_table, words
-from variorum.extract.scene import Scene
 from variorum.model.codebook import codebook
 
 
@@ -36,6 +35,7 @@ class Trigger:
 _SUMMED = frozenset({"string", "series", "wave", "spate", "number", "dozens", "several", "numerous", "many"})
 #: "twin blasts", "two explosions": parts of one happening, not many of them
 _JOINED = frozenset({"twin", "double", "two", "both", "triple", "three", "coordinated"})
+_TABLES = ((False, "noun"), (True, "verb"))
 #: nouns that a trigger only modifies: "attack helicopter", "bomb squad"
 _NOT_HAPPENINGS = frozenset(
     {"squad", "helicopter", "dog", "disposal", "threat", "shelter", "range", "survivor", "suspect", "victim",
@@ -43,16 +43,23 @@ _NOT_HAPPENINGS = frozenset(
 )  # fmt: skip
 
 
-def triggers(scene: Scene, sentence: Sentence) -> Iterator[Trigger]:
+def triggers(sentence: Sentence) -> Iterator[Trigger]:
     """The happenings named in `sentence`, in text order."""
     taken: set[int] = set()
-    for verbal, table in ((False, "noun"), (True, "verb")):
+    for verbal, table in _TABLES:
         for hit in phrase_table("happening", table).hits(sentence):
             token = _core(hit.tokens, verbal=verbal)
             if taken & {t.i for t in hit.tokens} or not _fits(sentence, token, verbal=verbal):
                 continue
             taken |= {t.i for t in hit.tokens}
-            yield _trigger(scene, sentence, (token, hit.tokens), hit.value)
+            yield _trigger(sentence, (token, hit.tokens), hit.value)
+
+
+def weak_triggers(sentence: Sentence) -> Iterator[Trigger]:
+    """Verbs such as "killed" or "seized", which name a happening only where a date sets them apart."""
+    for hit in phrase_table("happening", "weak").hits(sentence):
+        if hit.tokens[0].pos == "VERB":
+            yield _trigger(sentence, (hit.tokens[0], hit.tokens), hit.value)
 
 
 def _core(tokens: tuple[Token, ...], *, verbal: bool) -> Token:
@@ -61,15 +68,20 @@ def _core(tokens: tuple[Token, ...], *, verbal: bool) -> Token:
 
 def _fits(sentence: Sentence, token: Token, *, verbal: bool) -> bool:
     if verbal:
-        return token.pos == "VERB" and not (
-            token.lemma in ("execute", "shoot") and _shoots_film(sentence, token)
-        )
+        return token.pos == "VERB" and _violent(sentence, token)
     if token.pos not in ("NOUN", "PROPN"):
         return False
     head = sentence.head(token)
     if token.dep == "compound" and head.lemma in _NOT_HAPPENINGS | words("happening", "unreal", "heads"):
         return head.lemma in ("site", "scene", "survivor", "victim", "suspect")
     return not (token.lemma == "strike" and not _armed_strike(sentence, token))
+
+
+def _violent(sentence: Sentence, verb: Token) -> bool:
+    """True but for a verb that is as often harmless: "fired a minister", "shot a film", "executed a plan"."""
+    if verb.lemma == "fire":
+        return bool({"into", "at", "on", "upon"} & {t.lower for t in sentence.children(verb, "prep")})
+    return not (verb.lemma in ("execute", "shoot") and _shoots_film(sentence, verb))
 
 
 def _shoots_film(sentence: Sentence, verb: Token) -> bool:
@@ -87,7 +99,7 @@ def _armed_strike(sentence: Sentence, token: Token) -> bool:
     )
 
 
-def _trigger(scene: Scene, sentence: Sentence, found: tuple[Token, tuple[Token, ...]], code: str) -> Trigger:
+def _trigger(sentence: Sentence, found: tuple[Token, tuple[Token, ...]], code: str) -> Trigger:
     token, tokens = found
     modifiers = _modifiers(sentence, token)
     verbal = token.pos == "VERB"
