@@ -4,37 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from variorum.extract.actor_table import Name
+from variorum.extract.actor_table import Name, load
 from variorum.extract.actor_tokens import Word
 
-#: verbs with which a government, or an outlet, speaks
-_SPEECH = frozenset(
-    """said says say denied denies accused accuses blamed blames vowed vows claimed claims condemned condemns warned
-    warns rejected rejects insisted insists urged urges announced announces reported reports confirmed confirms
-    pledged pledges promised alleged alleges acknowledged admitted called demanded demands retaliated responded
-    dismissed dismisses threatened threatens summoned expelled maintains maintained believes believed
-    quoted cited suspects suspected""".split()
-)  # fmt: skip
-#: verbs whose object a government is: "accused Moscow of"
-_AT = frozenset("accused accuses accusing blamed blames blaming said told urged urging warned warning".split())
-_BETWEEN = frozenset("has had also have later repeatedly again swiftly quickly immediately initially".split())
-#: lower-case words after which a name can be the subject of a verb
-_OPENERS = frozenset("that but while as which whom whose after when because since if although though where".split())
-_ENDS = frozenset(".!?:;\n\"“”—–")
-#: capitalised words that open a sentence or a title and are no given names
-_NO_GIVEN_NAMES = frozenset(
-    """in from the for to by with both and but while after when since if although against between western eastern
-    southern northern neighboring neighbouring king president minister ambassador prime as at on of near across
-    inside that also then it is was had has did does will said says under over within outside throughout unlike
-    like because before until where a an its his their our israel iran iraq syria egypt lebanon""".split()
-)  # fmt: skip
-#: capitalised words that may follow the name of a state
-_AFTER_STATE = frozenset(
-    """prime president foreign defense defence interior army air king queen police military government parliament
-    security national intelligence embassy ambassador on in at has is and monday tuesday wednesday thursday friday
-    saturday sunday television tv radio state's""".split()
-)  # fmt: skip
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    """A list of words of the data file, read when a guard first needs it."""
+    return frozenset(load("actors.toml")["words"][name])
+
+
+#: marks after which a sentence or a quotation opens
+_ENDS = frozenset('.!?:;\n"“”—–')
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +56,18 @@ def _marked(around: Around) -> bool:
 def _of_a_person(around: Around) -> bool:
     before = _beside(around, -1)
     after = _beside(around, +1)
-    given = before and before.text[0].isupper() and before.key not in _NO_GIVEN_NAMES and not before.text.isupper()
-    surname = after and after.text[0].isupper() and after.key not in _AFTER_STATE and not after.text.isupper()
+    given = (
+        before
+        and before.text[0].isupper()
+        and before.key not in _words("no_given_names")
+        and not before.text.isupper()
+    )
+    surname = (
+        after
+        and after.text[0].isupper()
+        and after.key not in _words("after_state")
+        and not after.text.isupper()
+    )
     return bool(given or surname)
 
 
@@ -91,10 +84,16 @@ def _beside(around: Around, step: int) -> Word | None:
 def _speaks(around: Around) -> bool:
     before = around.words[around.first - 1] if around.first else None
     gap = around.text[before.end : around.words[around.first].start] if before else "\n"
-    if before and gap == " " and before.key in _AT:
-        return True
-    opens = bool(set(gap) & _ENDS) or gap == ", " or (before is not None and before.key in _OPENERS)
+    if before and gap == " " and before.key in _words("at"):
+        return not _possessive(around)
+    opens = bool(set(gap) & _ENDS) or gap == ", " or (before is not None and before.key in _words("openers"))
     return opens and _verb_follows(around)
+
+
+def _possessive(around: Around) -> bool:
+    """ "blamed Moscow's police": it is not the government that is blamed."""
+    end = around.words[around.last].end
+    return around.text[end : end + 2] in ("'s", "’s")
 
 
 def _verb_follows(around: Around) -> bool:
@@ -102,9 +101,9 @@ def _verb_follows(around: Around) -> bool:
     for word in around.words[around.last + 1 : around.last + 4]:
         if around.text[end : word.start] != " ":
             return False
-        if word.key in _SPEECH:
+        if word.key in _words("speech"):
             return True
-        if word.key not in _BETWEEN:
+        if word.key not in _words("between"):
             return False
         end = word.end
     return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -39,9 +39,10 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """All names by their first word, the longest first, and all actors by id."""
+    """All names by their words, their lengths (longest first) by first word, and all actors by id."""
 
-    by_first: Mapping[str, tuple[Name, ...]]
+    by_words: Mapping[Key, tuple[Name, ...]]
+    lengths: Mapping[str, tuple[int, ...]]
     by_id: Mapping[str, Actor]
 
 
@@ -55,7 +56,7 @@ def load(name: str) -> dict[str, Any]:
 @cache
 def table() -> Table:
     """The curated list, read once."""
-    names: dict[str, list[Name]] = {}
+    names: dict[Key, list[Name]] = {}
     by_id: dict[str, Actor] = {}
     for actor, listed, seat in (*_listed(), *_states()):
         by_id[actor.id or ""] = actor
@@ -63,12 +64,19 @@ def table() -> Table:
             _add(names, _name(name, actor, seat=seat))
     for blocked in load("actors.toml")["blocked"]["names"]:
         _add(names, _name(blocked, None, seat=False))
-    by_first = {k: tuple(sorted(v, key=lambda n: (-len(n.key), n.words))) for k, v in names.items()}
-    return Table(MappingProxyType(by_first), MappingProxyType(by_id))
+    by_words = {key: tuple(rows) for key, rows in names.items()}
+    return Table(MappingProxyType(by_words), MappingProxyType(_lengths(by_words)), MappingProxyType(by_id))
 
 
-def _add(names: dict[str, list[Name]], name: Name) -> None:
-    names.setdefault(name.key[0], []).append(name)
+def _lengths(keys: Iterable[Key]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for key in keys:
+        found.setdefault(key[0], set()).add(len(key))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+
+
+def _add(names: dict[Key, list[Name]], name: Name) -> None:
+    names.setdefault(name.key, []).append(name)
 
 
 def _name(listed: str, actor: Actor | None, *, seat: bool) -> Name:

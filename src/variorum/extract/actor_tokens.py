@@ -1,21 +1,20 @@
-"""Words of a text for matching names: without case, accents and the dots of abbreviations, with their offsets."""
+"""Words of a text for matching names: without case, accents and dots of abbreviations; with offsets."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+\b\.?|[^\W_]+")
-#: what may stand between two words of one name: a blank or one line break, a hyphen or dash, an apostrophe, & / ( )
+#: what may stand between two words of one name: a blank or line break, a hyphen, an apostrophe, & / (
 _GAP = re.compile(
-    r"[^\S\n]*(?:\n[^\S\n]*)?|[-\u2010\u2011\u2012\u2013\u00ad]\n?|['’‘ʼ`]|s?['’] |[^\S\n]?[(&/][^\S\n]?|, "
+    r"[^\S\n]*(?:\n[^\S\n]*)?|[-\u2010\u2011\u2012\u2013\u00ad]\n?|['’‘ʼ`]|['’] |[^\S\n]?[(&/][^\S\n]?"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word at characters start to end of a text; `key` is what is compared."""
 
     text: str
@@ -38,8 +37,10 @@ def words_of(text: str) -> list[Word]:
     return [Word(m.group(), key_of(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]
 
 
-def joined(text: str, left: Word, right: Word) -> bool:
-    """True if nothing stands between two words that would part a name."""
+def joined(text: str, left: Word, right: Word, *, comma: bool = False) -> bool:
+    """True if nothing stands between two words that would part a name; `comma`: nor does ", "."""
+    if comma and text[left.end : right.start] == ", ":
+        return True
     return _GAP.fullmatch(text, left.end, right.start) is not None
 
 

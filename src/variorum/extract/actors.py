@@ -1,10 +1,11 @@
-"""Actors: the groups, states, authorities, outlets and organisations of the curated list that a text names."""
+"""Actors: the groups, states, authorities, outlets and organisations that a text names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from variorum.extract.actor_guards import Around, admits
 from variorum.extract.actor_table import Name, load, table
@@ -51,36 +52,41 @@ def _demonyms() -> dict[str, str]:
 
 
 def _mentions(text: str, words: Sequence[Word]) -> Iterator[ActorMention]:
-    by_first = table().by_first
+    lengths = table().lengths
     lower = text.lower()
-    n = 0
-    while n < len(words):
-        name = _longest(text, lower, words, n) if words[n].key in by_first else None
-        if name is None:
-            n += 1
+    free = 0
+    for n, word in enumerate(words):
+        if n < free or word.key not in lengths:
             continue
-        last = n + len(name.key) - 1
+        name = _longest(text, lower, words, n)
+        if name is None:
+            continue
+        free = n + len(name.key)
         if name.actor:
-            yield ActorMention(words[n].start, words[last].end, name.actor)
-        n = last + 1
+            yield ActorMention(word.start, _end(text, word.start, words[free - 1].end), name.actor)
+
+
+def _end(text: str, start: int, end: int) -> int:
+    """The end with the bracket that closes one within the name: "of India (Maoist)"."""
+    return end + 1 if "(" in text[start:end] and text[end : end + 1] == ")" else end
 
 
 def _longest(text: str, lower: str, words: Sequence[Word], n: int) -> Name | None:
-    for name in table().by_first[words[n].key]:
-        if _matches(text, words, n, name):
-            around = Around(text, lower, words, n, n + len(name.key) - 1, _in_capitals(text, words[n].start))
-            if admits(name, around):
-                return name
+    for length in table().lengths[words[n].key]:
+        found = words[n : n + length]
+        for name in table().by_words.get(tuple([w.key for w in found]), ()):
+            if _matches(text, found, name):
+                capitals = _in_capitals(text, words[n].start)
+                if admits(name, Around(text, lower, words, n, n + length - 1, capitals)):
+                    return name
     return None
 
 
-def _matches(text: str, words: Sequence[Word], n: int, name: Name) -> bool:
-    found = words[n : n + len(name.key)]
-    if tuple(w.key for w in found) != name.key:
-        return False
+def _matches(text: str, found: Sequence[Word], name: Name) -> bool:
     if not all(fits_case(a, w.text) for a, w in zip(name.words, found, strict=True)):
         return False
-    return all(joined(text, a, b) for a, b in zip(found, found[1:], strict=False))
+    comma = name.actor is None
+    return all(joined(text, a, b, comma=comma) for a, b in pairwise(found))
 
 
 def _in_capitals(text: str, position: int) -> bool:
