@@ -44,6 +44,7 @@ FOUND = [
     ("Aid reached Côte d’Ivoire.", "Côte d’Ivoire", "state:CI"),
     ("On Tuesday Israel gave no comment.", "Israel", "state:IL"),
     ("Aid from Jordan came.", "Jordan", "state:JO"),
+    ("Police in Tbilisi sealed Georgia off.", "Georgia", "state:GE"),
     ("Moscow has also denied it.", "Moscow", "state:RU"),
     ("He accused Tehran of meddling.", "Tehran", "state:IR"),
     ("Fars reported two blasts.", "Fars", "fars-news"),
@@ -73,6 +74,8 @@ def test_a_name_is_found_with_its_words(text: str, quote: str, identity: str) ->
         "the Islamic Republic held a vote",
         "Michael Jordan left.",
         "Chad Miller left.",
+        "A store in rural Georgia burned.",
+        "A crisis is what it IS now.",
         "A man flew from Atlanta, Georgia.",
         "Two men met in Washington said to be empty.",
         "He lives in Moscow.",
@@ -163,7 +166,8 @@ def test_every_guard_names_a_listed_name() -> None:
 
 PIECES = st.sampled_from(
     ["Islamic State", "ISIS-K", "the US", "U.S.", "said", "Moscow", " accused ", "Michael", "Jordan", "(IS)",
-     ", ", ". ", "\n", "\n\n", "’s ", " ", "-", "al-Qaida", "in", "Iraq", "GUINEA", "Bissau", "é", "IRA", "Irish"]
+     ", ", ". ", "\n", "\n\n", "’s ", " ", "-", "al-Qaida", "in", "Iraq", "GUINEA", "Bissau", "é",
+     "IRA", "Irish"]
 )  # fmt: skip
 
 

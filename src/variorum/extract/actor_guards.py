@@ -56,19 +56,12 @@ def _marked(around: Around) -> bool:
 def _of_a_person(around: Around) -> bool:
     before = _beside(around, -1)
     after = _beside(around, +1)
-    given = (
-        before
-        and before.text[0].isupper()
-        and before.key not in _words("no_given_names")
-        and not before.text.isupper()
-    )
-    surname = (
-        after
-        and after.text[0].isupper()
-        and after.key not in _words("after_state")
-        and not after.text.isupper()
-    )
-    return bool(given or surname)
+    given = before is not None and _capitalised(before, "no_given_names")
+    return given or (after is not None and _capitalised(after, "after_state"))
+
+
+def _capitalised(word: Word, exempt: str) -> bool:
+    return word.text[0].isupper() and not word.text.isupper() and word.key not in _words(exempt)
 
 
 def _beside(around: Around, step: int) -> Word | None:
