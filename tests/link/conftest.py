@@ -54,7 +54,8 @@ TOWNS = {
     "Bram": Place("Bram", PlaceKind.CITY, "t:6", "QB", "Ostland", "East", "t:93", 9.0, 28.0, 5.0),
 }
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_TEXT = "Something happened there, the people of the town said. " * 2
+#: no capital letter: rare capitalised words bring accounts together
+_TEXT = "something happened there, the people of the town said. " * 2
 
 
 def when(text: str) -> PartialDate:

@@ -11,14 +11,15 @@ import pytest
 from variorum.link.lineage import lineages
 from variorum.model.incident import Derivation
 
-_WORDS = (
+_LIST = (
     "harbour mayor crowd evening police officer station market bridge river council soldiers road witness "
     "shop driver school morning siren smoke roof window ferry cargo guard tower bakery tram square fountain "
     "closed opened carried shouted waited climbed broke pushed burned crossed searched gathered stopped "
     "found left heard called moved pulled lifted counted guarded repaired painted covered measured northern "
     "narrow broken empty heavy early quiet wooden crowded local frightened several burning distant wet the "
     "a of in on near after before with without over under while because until and but also still again"
-).split()
+)
+_WORDS = _LIST.split()
 QUOTE = (
     "“We will not rest until those who did this have been found and brought before a court, and we ask the "
     "people of the town for patience, for help and for calm in the days that lie ahead of all of us,”"
@@ -32,14 +33,14 @@ STANDING = (
 
 def prose(seed: int, sentences: int = 24) -> str:
     """Running text that shares no 6-gram with that of another seed, in paragraphs of three sentences."""
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311 - a test needs the same texts each time
     made = [" ".join(rng.choices(_WORDS, k=rng.randint(9, 19))).capitalize() + "." for _ in range(sentences)]
     return "\n\n".join(" ".join(made[i : i + 3]) for i in range(0, sentences, 3))
 
 
 def edited(text: str, share: float, seed: int = 1) -> str:
     """`text` with a share of its words dropped, replaced or doubled by others."""
-    rng, out = random.Random(seed), []
+    rng, out = random.Random(seed), []  # noqa: S311 - the same edits each time
     for word in text.split(" "):
         choice = rng.random()
         if choice < share / 3:

@@ -42,35 +42,50 @@ from variorum.model.value import (
     Value,
 )
 
-COURIER = """Bomber kills 31 at Velmar ferry terminal
 
-A suicide bomber set off an explosive belt inside the ferry terminal of Velmar, Karsia, on Monday evening, killing at least 31 people and wounding more than 70, the interior ministry said early on Tuesday. Six of the dead were children, according to the ministry.
+def flowed(text: str) -> str:
+    """Paragraphs on one line each."""
+    return "\n\n".join(" ".join(block.split()) for block in text.split("\n\n"))
 
-The Northern Front claimed responsibility in a statement on its Telegram channel. The statement called the bomber Idris Vane and named no branch of the group. “We struck the port of the blockade,” it said.
 
-An unnamed coast guard officer told the state agency KNA that cameras on the quay had recorded the blast at 6:40 p.m.
+COURIER = flowed("""Bomber kills 31 at Velmar ferry terminal
 
-Lena Marsh, who studies armed groups at the Institute for Coastal Security, said the belt “would fit the Salt Brigade, a branch of the Front”, and called revenge for the blockade the likeliest motive.
+A suicide bomber set off an explosive belt inside the ferry terminal of Velmar, Karsia, on Monday
+evening, killing at least 31 people and wounding more than 70, the interior ministry said early on
+Tuesday. Six of the dead were children, according to the ministry.
 
-Orland denied any part in the bombing. Its foreign ministry added that it did not dispute the claim of the Northern Front. A man who spoke for the Salt Brigade denied that it was involved.
+The Northern Front claimed responsibility in a statement on its Telegram channel. The statement called
+the bomber Idris Vane and named no branch of the group. “We struck the port of the blockade,” it said.
+
+An unnamed coast guard officer told the state agency KNA that cameras on the quay had recorded the blast
+at 6:40 p.m.
+
+Lena Marsh, who studies armed groups at the Institute for Coastal Security, said the belt “would fit the
+Salt Brigade, a branch of the Front”, and called revenge for the blockade the likeliest motive.
+
+Orland denied any part in the bombing. Its foreign ministry added that it did not dispute the claim of
+the Northern Front. A man who spoke for the Salt Brigade denied that it was involved.
 
 Prime Minister Ada Holm vowed to “answer every name”. The regional council condemned the attack.
 
-In 2027 a shooting at the Velmar fish market killed 12 people."""
+In 2027 a shooting at the Velmar fish market killed 12 people.""")
 
-NORTHLINE = """Nearly 40 dead in Velmar port blast
+NORTHLINE = flowed("""Nearly 40 dead in Velmar port blast
 
-VELMAR — Nearly 40 people were killed when a bomb exploded in the port of Velmar on Wednesday, hospital staff said. Rescuers counted 74 wounded.
+VELMAR — Nearly 40 people were killed when a bomb exploded in the port of Velmar on Wednesday, hospital
+staff said. Rescuers counted 74 wounded.
 
-Police suspect the Northern Front – which has fought the navy for years – and arrested two men. The attack was the deadliest since gunmen shot dead 12 people at the fish market four years ago.
+Police suspect the Northern Front – which has fought the navy for years – and arrested two men. The
+attack was the deadliest since gunmen shot dead 12 people at the fish market four years ago.
 
-A survivor, who asked not to be named, said she saw “a man in a grey coat” shout before the explosion."""
+A survivor, who asked not to be named, said she saw “a man in a grey coat” shout before the explosion.""")
 
-CANAL = """Port blast in Velmar leaves nearly 40 dead
+CANAL = flowed("""Port blast in Velmar leaves nearly 40 dead
 
-Nearly 40 people were killed when a bomb exploded in the port of Velmar on Wednesday, staff at the hospital said. Rescuers counted 74 wounded.
+Nearly 40 people were killed when a bomb exploded in the port of Velmar on Wednesday, staff at the
+hospital said. Rescuers counted 74 wounded.
 
-Police suspect the Northern Front and arrested two men."""
+Police suspect the Northern Front and arrested two men.""")
 
 MONDAY = PartialDate(date(2031, 5, 12), date(2031, 5, 12), Granularity.DAY, "weekday before publication")
 TUESDAY = PartialDate(date(2031, 5, 13), date(2031, 5, 13), Granularity.DAY, "weekday before publication")
@@ -112,7 +127,7 @@ def report_of(text: str, outlet: str | None, **more: Any) -> Report:
         passages=tuple(passages(text)),
         outlet=outlet,
         offsets=offsets(text, first=9),
-        **{"title": text.split("\n")[0], **kept},
+        **{"title": text.split("\n", maxsplit=1)[0], **kept},
     )
 
 
@@ -159,7 +174,7 @@ class Teller:
         return self.report.span(around.start, max(around.end, span.end))
 
     def says(self, field_name: str, value: Value, words: str, **more: Any) -> Assertion:
-        """An assertion; `by` are voice links inside the outlet, `within`, `stance`, `cue`, `as_of`, `notes` too."""
+        """An assertion; `by` are voice links inside the outlet; `stance`, `cue` and so on may be given."""
         span = self.find(words, more.get("within"))
         own = VoiceLink(self.report.outlet or "", Role.MEDIA, named=False)
         cue = more.get("cue")
@@ -358,15 +373,16 @@ def finding(field_name: str, readings: tuple[Reading, ...], how: Settling) -> Fi
     """The finding of a policy; readings that are not chosen lose with a reason."""
     chosen = tuple(readings[i].id for i in how.chosen)
     value = how.value or (readings[how.chosen[0]].value if how.chosen else None)
+    base = field_name.split("/", maxsplit=1)[0]
     return Finding(
         incident_id="i_velmar",
         field=field_name,
         policy=how.policy,
         status=how.status,
         value=value,
-        rule=f"{how.policy.replace('-', '_')}_{field_name.split('/')[0]}",
+        rule=f"{how.policy.replace('-', '_')}_{base}",
         sentence=how.sentence,
-        citation=f"{how.policy} codebook, the page on {field_name.split('/')[0]}",
+        citation=f"{how.policy} codebook, the page on {base}",
         readings=readings,
         chosen=chosen,
         losses=tuple(Loss(r.id, "another reading is more recent") for r in readings if r.id not in chosen),

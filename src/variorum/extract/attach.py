@@ -18,6 +18,9 @@ _LOCATIVE = frozenset(
     {"in", "at", "near", "outside", "inside", "on", "of", "from", "around", "outskirts", "across", "north", "south",
      "east", "west", "within", "off", "through", "into"}
 )  # fmt: skip
+#: the edges on which a happening takes part in what its clause tells
+_CORE = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "agent", "pobj", "conj", "compound", "appos", "xcomp", "acomp", "acl",
+                   "nmod", "pcomp"})  # fmt: skip
 _COARSE = (Granularity.MONTH, Granularity.YEAR, Granularity.LONGER)
 
 
@@ -55,7 +58,7 @@ def _walled(sentence: Sentence, below: list[int]) -> bool:
     for i in below:
         token = sentence.tokens[i]
         if token.dep in _WALLS:
-            return not any(t.lower == "when" for t in sentence.children(token))
+            return not _opens_when(sentence, token)
     return False
 
 
@@ -114,7 +117,32 @@ def _core_argument(sentence: Sentence, meeting: Token, trigger: Token) -> bool:
     if meeting.i not in {t.i for t in way}:
         return False
     below = way[: [t.i for t in way].index(meeting.i)]
-    return not any(t.dep in ("ccomp", "advcl") for t in below)
+    for token in below:
+        if _opens_when(sentence, token):
+            return True
+        if not _core_edge(sentence, token):
+            return False
+    return True
+
+
+def _opens_when(sentence: Sentence, token: Token) -> bool:
+    """ "when two bombs went off" tells of the happening, whatever noun the parser hangs it on."""
+    return token.dep in _WALLS and any(t.lower == "when" for t in sentence.children(token))
+
+
+def _core_edge(sentence: Sentence, token: Token) -> bool:
+    """True for subject, object, "in the attack", "when it went off"; not for "mourning for the victims of it"."""
+    if token.dep == "prep":
+        return token.lower in ("in", "by", "during") or sentence.head(token).lemma in (
+            "series",
+            "wave",
+            "string",
+            "spate",
+            "pair",
+        )
+    return token.dep in _CORE or (
+        token.dep in _WALLS and any(t.lower == "when" for t in sentence.children(token))
+    )
 
 
 def evidence_place(scene: Scene, trigger: Trigger) -> list[PlaceMention]:

@@ -1,31 +1,39 @@
-"""The gazetteer: names of towns, divisions and countries, looked up by name in the file that ships.
+"""The gazetteer: which places a name can mean. A read-only SQLite file that the build makes (see NOTICE).
 
-Built by build_gazetteer.py from GeoNames (CC BY 4.0, see NOTICE). Read only, opened once a process.
+Nothing is opened at import; each process opens the file once. Lookups take keys (`place_keys.key_of`).
 """
 
 from __future__ import annotations
 
 import math
+import os
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import cache, cached_property
 from pathlib import Path
 
 from variorum.errors import BadState
-from variorum.extract.place_keys import key_of
 from variorum.model.value import PlaceKind
 
+PATH = Path(__file__).parent / "data" / "gazetteer.sqlite"
 _KINDS = (PlaceKind.CITY, PlaceKind.ADMIN2, PlaceKind.ADMIN1, PlaceKind.COUNTRY)
-#: people a square kilometre in a built-up area, to guess a town's radius from its population; the
-#: median of large cities in Demographia's World Urban Areas is of this order
-_DENSITY = 3000.0
-_SMALLEST_KM = 1.5
+#: SQLite takes 999 parameters in its oldest builds
+_BATCH = 900
+#: people per km2 of a large city's built-up ground: between Chicago's 4,600 and Kerman's 3,500
+_DENSITY = 4000.0
+_EARTH_KM = 6371.0088
+_COLUMNS = (
+    "p.id, p.name, p.kind, p.country, p.admin1, p.latitude, p.longitude, p.population, p.radius, p.capital"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One place of the gazetteer. `id` is GeoNames' number; `main` is true where asked by its main name."""
+    """A gazetteer entry: GeoNames id, WGS84 degrees, radius in km, and the id of its first-order division.
+
+    `main` is true where the name asked for is the entry's own and not one of its other names.
+    """
 
     id: int
     name: str
@@ -37,88 +45,115 @@ class Entry:
     population: int
     radius_km: float | None
     capital: bool
-    main: bool
+    main: bool = True
 
     @property
     def gazetteer_id(self) -> str:
-        """The id as a model Place carries it."""
+        """The id as values carry it, `geonames:128234`."""
         return f"geonames:{self.id}"
 
+    def distance_km(self, other: Entry) -> float | None:
+        """The great-circle distance to `other`, None where one has no coordinates."""
+        if None in (self.latitude, self.longitude, other.latitude, other.longitude):
+            return None
+        return _distance((self.latitude, self.longitude), (other.latitude, other.longitude))  # type: ignore[arg-type]
 
-_COLUMNS = "p.id, p.name, p.kind, p.country, p.admin1, p.latitude, p.longitude, p.population, p.radius, p.capital"
+
+def city_radius_km(population: int) -> float:
+    """The radius of a city of so many people: a disc of 4,000 people per km2, at least 1 km.
+
+    577,514 people give 6.8 km and 7,216,000 give 24 km. A rule of thumb for map circles and for what is
+    near; not an extent.
+    """
+    return round(max(1.0, math.sqrt(max(0, population) / (math.pi * _DENSITY))), 1)
+
+
+class Gazetteer:
+    """The places of one gazetteer file."""
+
+    def __init__(self, path: Path = PATH) -> None:
+        """Open `path` read-only; BadState if it is not there or is no gazetteer."""
+        if not path.is_file():
+            raise BadState(
+                f"the gazetteer {path.name} is missing; run: pip install -e . (or python build_gazetteer.py)"
+            )
+        # immutable: no locks and no side files, so that a read-only install works
+        self._db = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        try:
+            self.meta: dict[str, str] = dict(self._db.execute("SELECT key, value FROM meta"))
+        except sqlite3.DatabaseError as wrong:
+            raise BadState(f"{path.name} is no gazetteer: {wrong}; run: python build_gazetteer.py") from wrong
+
+    def lookup(self, key: str) -> tuple[Entry, ...]:
+        """The places that the key can mean: own names first, then by kind and population."""
+        return self.lookup_many((key,)).get(key, ())
+
+    def lookup_many(self, keys: Iterable[str]) -> dict[str, tuple[Entry, ...]]:
+        """The places of each key that has any; one query for 900 keys."""
+        wanted = sorted(set(keys))
+        found: dict[str, list[Entry]] = {}
+        for at in range(0, len(wanted), _BATCH):
+            batch = wanted[at : at + _BATCH]
+            marks = ",".join("?" * len(batch))
+            rows = self._db.execute(
+                f"SELECT {_COLUMNS}, n.main, n.key FROM name n JOIN place p ON p.id = n.place"  # noqa: S608
+                f" WHERE n.key IN ({marks})",
+                batch,
+            )
+            for row in rows:
+                found.setdefault(row[-1], []).append(_entry(row))
+        return {key: tuple(sorted(entries, key=_order)) for key, entries in found.items()}
+
+    def entry(self, identity: int) -> Entry | None:
+        """The entry with this GeoNames id, None if there is none."""
+        row = self._db.execute(f"SELECT {_COLUMNS}, 1 FROM place p WHERE p.id = ?", (identity,)).fetchone()  # noqa: S608
+        return _entry(row) if row else None
+
+    def country(self, code: str) -> Entry | None:
+        """The country with this ISO 3166-1 code, None if there is none."""
+        return self._countries.get(code)
+
+    @cached_property
+    def _countries(self) -> dict[str, Entry]:
+        rows = self._db.execute(f"SELECT {_COLUMNS}, 1 FROM place p WHERE p.kind = 3")  # noqa: S608
+        return {entry.country: entry for entry in map(_entry, rows)}
+
+
+def _entry(
+    row: tuple[int, str, int, str, int | None, int | None, int | None, int, int | None, int, int],
+) -> Entry:
+    kind = _KINDS[row[2]]
+    radius = city_radius_km(row[7]) if kind is PlaceKind.CITY else row[8] and round(row[8] / 1000, 1)
+    return Entry(
+        id=row[0],
+        name=row[1],
+        kind=kind,
+        country=row[3],
+        admin1=row[4],
+        latitude=None if row[5] is None else row[5] / 1e5,
+        longitude=None if row[6] is None else row[6] / 1e5,
+        population=row[7],
+        radius_km=radius,
+        capital=bool(row[9]),
+        main=bool(row[10]),
+    )
+
+
+def _order(entry: Entry) -> tuple[bool, int, int, int]:
+    return (not entry.main, -_KINDS.index(entry.kind), -entry.population, entry.id)
+
+
+def _distance(a: tuple[float, float], b: tuple[float, float]) -> float:
+    (lat1, lon1), (lat2, lon2) = (map(math.radians, p) for p in (a, b))
+    h = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(h)))
 
 
 @cache
-def _connection() -> sqlite3.Connection:
-    path = Path(str(files("variorum.extract") / "data" / "gazetteer.sqlite"))
-    if not path.is_file():
-        raise BadState(f"no gazetteer at {path.name}; run: python build_gazetteer.py, or install the package anew")
-    return sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+def _of_process(_pid: int) -> Gazetteer:
+    return Gazetteer()
 
 
-@lru_cache(maxsize=16384)
-def lookup(name: str) -> tuple[Entry, ...]:
-    """All entries with this name or alias, largest population first; empty if there is none."""
-    rows = _connection().execute(
-        f"SELECT {_COLUMNS}, n.main FROM name n JOIN place p ON p.id = n.place WHERE n.key = ?"  # noqa: S608
-        " ORDER BY p.population DESC, p.id",
-        (key_of(name),),
-    )
-    return tuple(_entry(row) for row in rows)
-
-
-@lru_cache(maxsize=4096)
-def by_id(identity: int) -> Entry | None:
-    """The entry with this GeoNames number, None if there is none."""
-    row = _connection().execute(f"SELECT {_COLUMNS}, 1 FROM place p WHERE p.id = ?", (identity,)).fetchone()  # noqa: S608
-    return _entry(row) if row else None
-
-
-@lru_cache(maxsize=512)
-def country(code: str) -> Entry | None:
-    """The country with this ISO 3166-1 code, None if there is none."""
-    row = (
-        _connection()
-        .execute(f"SELECT {_COLUMNS}, 1 FROM place p WHERE p.kind = 3 AND p.country = ?", (code,))  # noqa: S608
-        .fetchone()
-    )
-    return _entry(row) if row else None
-
-
-def attribution() -> str:
-    """Whose data this is, to be shown where places are shown."""
-    row = _connection().execute("SELECT value FROM meta WHERE key = 'attribution'").fetchone()
-    return str(row[0])
-
-
-def stamp() -> str:
-    """Which versions of which sources this gazetteer was built from, for `doctor` and the run."""
-    row = _connection().execute("SELECT value FROM meta WHERE key = 'stamp'").fetchone()
-    return str(row[0])
-
-
-def _entry(row: tuple[object, ...]) -> Entry:
-    identity, name, kind, code, admin1, latitude, longitude, population, radius, capital, main = row
-    people = int(str(population))
-    return Entry(
-        id=int(str(identity)),
-        name=str(name),
-        kind=_KINDS[int(str(kind))],
-        country=str(code),
-        admin1=None if admin1 is None else int(str(admin1)),
-        latitude=None if latitude is None else int(str(latitude)) / 1e5,
-        longitude=None if longitude is None else int(str(longitude)) / 1e5,
-        population=people,
-        radius_km=_radius(people) if int(str(kind)) == 0 else _km(radius),
-        capital=bool(capital),
-        main=bool(main),
-    )
-
-
-def _km(metres: object) -> float | None:
-    return None if metres is None else round(int(str(metres)) / 1000, 1)
-
-
-def _radius(population: int) -> float:
-    """Radius in km of a disc that holds the town's people at a usual density."""
-    return round(max(_SMALLEST_KM, math.sqrt(population / (math.pi * _DENSITY))), 1)
+def gazetteer() -> Gazetteer:
+    """The shipped gazetteer, opened once a process: SQLite handles must not cross a fork."""
+    return _of_process(os.getpid())

@@ -6,7 +6,7 @@ victim, a type that cannot be the same, or words that say it is another one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from math import cos, hypot, radians
 
@@ -23,6 +23,7 @@ from variorum.model.value import Granularity, PartialDate, Place
 LEAD_SENTENCES = 4
 #: what lies longer back than this is not what a report without a date for its happening is about
 _CURRENT_DAYS = 45
+_AFTERMATH_DAYS = 2
 #: a first paragraph shorter than this (a dateline, a byline) is read together with the next
 _SHORT_LEAD = 8
 #: a happening that so large a share of the paragraphs names is what the report is about, wherever it begins
@@ -102,7 +103,12 @@ def _sets_apart(scene: Scene, groups: list[_Group], trigger: Trigger) -> bool:
     day = scene.published
     if not told and day:
         return all(d.end is not None and (day - d.end).days > _CURRENT_DAYS for d in dates)
-    return bool(told) and all(dates_conflict(a, b) for a in told for b in dates)
+    return bool(told) and all(_long_before(a, b) for a in dates for b in told)
+
+
+def _long_before(a: PartialDate, b: PartialDate) -> bool:
+    """True if `a` ends days before `b`: what follows within days (a death, a claim) is no other happening."""
+    return bool(a.end and b.start and (b.start - a.end).days > _AFTERMATH_DAYS)
 
 
 def main_of(found: tuple[Happening, ...]) -> Happening | None:
@@ -128,6 +134,8 @@ def _place(scene: Scene, groups: list[_Group], trigger: Trigger) -> None:
     around = _evidence(scene, trigger)
     joined = _best(groups, trigger, around)
     if joined is None:
+        if not groups and not around.places:
+            around = replace(around, places=_lead_places(scene))
         groups.append(_Group([trigger], around, background=trigger.other or _elsewhen(groups, around)))
         return
     joined.triggers.append(trigger)
@@ -136,6 +144,13 @@ def _place(scene: Scene, groups: list[_Group], trigger: Trigger) -> None:
         joined.evidence.places + around.places,
         joined.evidence.victims + around.victims,
     )
+
+
+def _lead_places(scene: Scene) -> tuple[Place, ...]:
+    """The places of the first paragraph, dateline included: where a report begins is where it speaks of."""
+    first = next((s.passage for s in scene.sentences if s.kind is PassageKind.PARAGRAPH), 0)
+    lead = [s for s in scene.sentences if s.passage == first]
+    return tuple(m.place for s in lead for m in scene.places_in(s))
 
 
 def _elsewhen(groups: list[_Group], around: Evidence) -> bool:
@@ -168,7 +183,11 @@ def _shares_date(group: _Group, around: Evidence) -> bool:
 def _agrees(group: _Group, trigger: Trigger, around: Evidence) -> bool:
     if any(dates_conflict(a, b) for a in group.evidence.dates for b in around.dates):
         return False
-    if any(places_conflict(a, b) for a in group.evidence.places for b in around.places):
+    if (
+        around.places
+        and group.evidence.places
+        and all(places_conflict(a, b) for a in group.evidence.places for b in around.places)
+    ):
         return False
     theirs, ours = set(group.evidence.victims), set(around.victims)
     if theirs and ours and not theirs & ours:

@@ -18,7 +18,7 @@ _COUNTRY = 5.0
 _MOST_NAMED = 2.0
 _DIVISION = 2.0
 _MAIN = 1.5
-_CAPITAL = 2.0
+_CAPITAL = 5.0
 _IS_COUNTRY = 6.0
 #: a division of the same name as its city is less often meant than the city
 _WIDER = -1.5
@@ -47,7 +47,7 @@ def best(entries: Sequence[Entry], around: Around, beside: Entry | None) -> tupl
 def _score(entry: Entry, around: Around, beside: Entry | None) -> float:
     named = dict(around.countries)
     most = max(named.values(), default=0)
-    score = math.log10(entry.population + 10)
+    score = 1.5 * math.log10(entry.population + 10)
     score += _MAIN if entry.main else 0.0
     score += _CAPITAL if entry.capital else 0.0
     score += _IS_COUNTRY if entry.kind is PlaceKind.COUNTRY else 0.0

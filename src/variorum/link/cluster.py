@@ -13,12 +13,7 @@ from dataclasses import dataclass, field
 
 from variorum.link.block import is_loose
 from variorum.link.bonds import Bonds
-from variorum.link.compare import (
-    SAME_REPORT,
-    WALLS,
-    Comparison,
-    compare,
-)
+from variorum.link.compare import WALLS, Comparison, compare
 from variorum.link.feature import Wall
 from variorum.link.groups import Groups
 from variorum.link.profile import Profile
@@ -156,7 +151,7 @@ def _one_report(one: Cluster, other: Cluster) -> str | None:
     for name in one.reports.keys() & other.reports.keys():
         for left in one.reports[name]:
             for right in other.reports[name]:
-                if compare(left, right).score < SAME_REPORT:
+                if compare(left, right).verdict is not Verdict.SAME:
                     return f"{left.outlet} tells of them as two"
     return None
 

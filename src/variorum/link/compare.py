@@ -12,6 +12,7 @@ from math import exp
 from variorum.link import tolls, what, when, where, who
 from variorum.link.feature import Aspect, Compare, Feature, Wall
 from variorum.link.profile import Profile
+from variorum.model.assertion import AccountKind
 from variorum.model.incident import Verdict
 
 #: the score from which two accounts are the same: the same day and town (2 + 2), or town, type and
@@ -23,6 +24,8 @@ UNSURE = 2.75
 #: the score that two accounts of one report need: their report tells them apart, so that nearly all
 #: must agree, a named person or an exact toll among it
 SAME_REPORT = 9.0
+#: what a named person or a large exact toll adds; nothing less tells two happenings apart
+TELLING = 2.0
 #: agreement on fewer questions than this (when, where, what, who, how many) is no independent evidence
 ASPECTS = 2
 #: what agreement on a question must reach to count as one
@@ -35,6 +38,7 @@ _MIDDLE = (SAME + UNSURE) / 2
 FEATURES: tuple[Compare, ...] = (
     when.date,
     when.weekday,
+    when.calendar,
     when.news,
     where.place,
     where.site,
@@ -57,6 +61,12 @@ WALLS: tuple[tuple[Compare, Callable[[Profile], Hashable]], ...] = (
     (tolls.killed, lambda p: p.killed),
     (tolls.kidnapped, lambda p: p.kidnapped),
 )
+
+
+#: the types of which a named victim dies, as a rule, and therefore only once
+_LETHAL = frozenset({"type:assassination", "type:killing", "type:drone-strike", "type:air-strike"})
+#: the features that tell most pairs apart at the least cost, looked at before all others
+_FIRST: tuple[Compare, ...] = (when.date, where.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +96,27 @@ def compare(left: Profile, right: Profile) -> Comparison:
     a, b = (left, right) if left.id <= right.id else (right, left)
     features = tuple(f for f in (feature(a, b) for feature in FEATURES) if f is not None)
     score = round(sum(f.score for f in features), 6)
-    verdict = _verdict(features, score, same_report=a.report_id == b.report_id)
+    verdict = _verdict(features, score, same_report=_told_as_two(a, b))
     return Comparison(a.id, b.id, verdict, score, features)
+
+
+def _told_as_two(a: Profile, b: Profile) -> bool:
+    """True if one report tells of both; but it may well mention twice how a man was killed long ago."""
+    if a.report_id != b.report_id:
+        return False
+    victim = who.victims(a, b)
+    background = AccountKind.MAIN not in (a.kind, b.kind)
+    return not (background and victim and victim.score > 0 and _lethal(a) and _lethal(b))
+
+
+def _lethal(account: Profile) -> bool:
+    return bool(account.types & _LETHAL)
+
+
+def plainly_different(left: Profile, right: Profile) -> bool:
+    """True if date or place alone forbids one happening; a quick look that `compare` agrees with."""
+    found = (feature(left, right) for feature in _FIRST)
+    return any(f is not None and f.wall is Wall.HARD for f in found)
 
 
 def _verdict(features: tuple[Feature, ...], score: float, *, same_report: bool) -> Verdict:
@@ -105,7 +134,7 @@ def _verdict(features: tuple[Feature, ...], score: float, *, same_report: bool) 
 
 
 def _one_report(features: tuple[Feature, ...], score: float) -> Verdict:
-    telling = any(f.aspect in (Aspect.WHO, Aspect.TOLL) and f.score >= 2 for f in features)
+    telling = any(f.aspect in (Aspect.WHO, Aspect.TOLL) and f.score >= TELLING for f in features)
     if score >= SAME_REPORT and telling:
         return Verdict.SAME
     return Verdict.UNSURE if telling and score >= SAME else Verdict.DIFFERENT

@@ -110,22 +110,18 @@ def _common(told: Sequence[Said]) -> tuple[Days, Said] | None:
     return Days(start, end), closest
 
 
-def _each(days: Days) -> Iterator[date]:
-    yield from (days.start + timedelta(days=n) for n in range(days.length))
-
-
 def _as_weekday(value: PartialDate, common: Days) -> Days | None:
     """The one day of that name in the linked interval."""
     if value.weekday is None or common.length > WEEK:
         return None
-    return _only(day for day in _each(common) if day.weekday() == value.weekday)
+    return _only(day for day in common.each() if day.weekday() == value.weekday)
 
 
 def _as_calendar(value: PartialDate, common: Days) -> Days | None:
     """The part of the linked interval in the month, or on the day of the month, that the report names."""
     if value.weekday is not None or value.month is None or common.length > YEAR:
         return None
-    fits = [day for day in _each(common) if day.month == value.month and value.day in (None, day.day)]
+    fits = [day for day in common.each() if day.month == value.month and value.day in (None, day.day)]
     if value.day is not None:
         return _only(fits)
     return Days(fits[0], fits[-1]) if fits else None

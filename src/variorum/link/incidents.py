@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from variorum.link.block import pairs
 from variorum.link.bonds import Bonds
 from variorum.link.cluster import Cluster, Clustering, Kept, cluster
-from variorum.link.compare import Comparison, compare
+from variorum.link.compare import Comparison, compare, plainly_different
 from variorum.link.dating import date_accounts
 from variorum.link.profile import Profile
 from variorum.model.assertion import Account, AccountKind
@@ -49,7 +49,8 @@ def incidents(
 
 def compared(ordered: Sequence[Profile]) -> list[Comparison]:
     """The comparisons of all candidate pairs that are not plainly different."""
-    every = (compare(ordered[i], ordered[j]) for i, j in sorted(pairs(ordered)))
+    chosen = ((ordered[i], ordered[j]) for i, j in sorted(pairs(ordered)))
+    every = (compare(a, b) for a, b in chosen if not plainly_different(a, b))
     return [c for c in every if c.verdict is not Verdict.DIFFERENT]
 
 

@@ -22,7 +22,7 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_PARTICLES = word_set("al el ul abd abu bin ibn ben de del della da dos la le van von der den y")
+_PARTICLES = word_set("al el ul abd abu bin ibn ben de del della da dos la le van von der den")
 _TITLES = word_set(
     "mr mrs ms miss dr prof professor sir lord lady gen general maj major col colonel lt lieutenant"
     " capt captain sgt sergeant adm admiral brig brigadier cmdr commander president premier minister"
@@ -45,10 +45,7 @@ _ALONE = re.compile(
     r"|one|two|three|four|five|six|seven|eight|nine|ten|at|in|on|an?|and|of|some|several|many|dozens|all|both"
     r"|about|nearly|more|least|his|her|their|its|most|no)$"
 )
-_SEQUENCE = re.compile(
-    r"(?:[A-Z][\w'’]*\.?|[A-Za-z]{2}-[A-Z][\w'’]+)"
-    r"(?:[ -](?:(?:[a-z]{1,3}|abu|bin|ibn|della)[ -])?[A-Z][\w'’]*\.?)*"
-)
+_TOKEN = re.compile(r"[\w'’.]+(?:-[\w'’]+)*|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +73,31 @@ def names_in(text: str) -> tuple[Name, ...]:
 
 
 def _names(text: str) -> Iterator[Name]:
-    for found in _SEQUENCE.finditer(text):
-        parts = [p for p in fold(found[0].replace("-", " ")).split() if p not in _TITLES]
+    for run in _capitalised(text):
+        written = " ".join(run)
+        parts = [p for p in fold(written.replace("-", " ")).split() if p not in _TITLES]
         solid = [p for p in parts if p not in _PARTICLES]
         if solid and len(solid[-1]) > 1 and not _nobody(solid):
-            yield Name(found[0], tuple(solid[:-1]), solid[-1])
+            yield Name(written, tuple(solid[:-1]), solid[-1])
+
+
+def _capitalised(text: str) -> Iterator[list[str]]:
+    """Runs of capitalised words, with the particles between them ("Vicente de la Torre")."""
+    run: list[str] = []
+    for token in [*_TOKEN.findall(text), "."]:
+        if _is_capitalised(token) or (run and token in _PARTICLES):
+            run.append(token)
+            continue
+        while run and run[-1] in _PARTICLES:
+            run.pop()
+        if run:
+            yield run
+        run = []
+
+
+def _is_capitalised(token: str) -> bool:
+    particle, _, rest = token.partition("-")
+    return token[:1].isupper() or (particle in _PARTICLES and rest[:1].isupper())
 
 
 def _nobody(parts: list[str]) -> bool:

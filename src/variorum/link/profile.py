@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 from variorum.link.moment import day_of, instant, order, outlet_of
@@ -39,6 +39,10 @@ class Days:
     def length(self) -> int:
         """How many days."""
         return (self.end - self.start).days + 1
+
+    def each(self) -> Iterator[date]:
+        """The days, first to last."""
+        yield from (self.start + timedelta(days=n) for n in range(self.length))
 
     def covers(self, other: Days) -> bool:
         """True if `other` lies within."""
@@ -76,6 +80,7 @@ class Profile:
     order: tuple[str, ...]
     days: tuple[Days, ...]
     weekdays: frozenset[int]
+    marks: frozenset[tuple[int, int | None]]
     places: tuple[Place, ...]
     types: frozenset[str]
     targets: frozenset[str]
@@ -128,6 +133,7 @@ def profile(account: Account, report: Report) -> Profile:
         order=(*order(report), f"{account.head.start:09}", account.id),
         days=sharpest(dates),
         weekdays=frozenset(d.weekday for d in dates if not d.resolved and d.weekday is not None),
+        marks=frozenset((d.month, d.day) for d in dates if not d.resolved and d.month is not None),
         places=finest(_values(said, Place, "place")),
         types=_codes(said, "type"),
         targets=_codes(said, "target"),

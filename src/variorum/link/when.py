@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date as date_type
+from functools import lru_cache
 from itertools import product
 
 from variorum.link.feature import Aspect, Feature, Wall
 from variorum.link.moment import say_day
-from variorum.link.profile import Days, Profile
+from variorum.link.profile import MONTH_DAYS, Days, Profile
 from variorum.model.assertion import AccountKind
 
 #: what an overlap is worth by the length in days of the longer interval: two accounts that both say
@@ -30,6 +32,7 @@ def date(left: Profile, right: Profile) -> Feature | None:
     return max((_dates(a, b) for a, b in product(left.days, right.days)), key=lambda f: f.score)
 
 
+@lru_cache(maxsize=65_536)
 def _dates(a: Days, b: Days) -> Feature:
     gap = max((b.start - a.end).days, (a.start - b.end).days)
     if gap <= 0:
@@ -78,6 +81,43 @@ def _weekdays(days: Iterable[Days]) -> frozenset[int]:
 
 def _say(weekdays: frozenset[int]) -> str:
     return " or ".join(_WEEKDAYS[w] for w in sorted(weekdays))
+
+
+def calendar(left: Profile, right: Profile) -> Feature | None:
+    """A date without its year ("3 January") agrees or not with a dated account, or with another such."""
+    if left.marks and right.marks:
+        found = [_marks(a, b) for a, b in product(left.marks, right.marks)]
+    else:
+        marks, days = (left.marks, right.days) if left.marks else (right.marks, left.days)
+        found = [_mark_in(m, d) for m, d in product(marks, days) if d.length <= MONTH_DAYS]
+    return max(found, key=lambda f: (f.score, f.sentence)) if found else None
+
+
+Mark = tuple[int, int | None]
+_SAME_DAY_OF_YEAR, _SAME_MONTH, _OTHER_DAY_OF_YEAR = 1.2, 0.3, -2.0
+
+
+def _marks(a: Mark, b: Mark) -> Feature:
+    if a[0] != b[0] or (a[1] != b[1] and a[1] and b[1]):
+        return Feature(Aspect.WHEN, _OTHER_DAY_OF_YEAR, f"one on {_say_mark(a)}, the other on {_say_mark(b)}")
+    return Feature(
+        Aspect.WHEN, _SAME_DAY_OF_YEAR if a[1] and b[1] else _SAME_MONTH, f"both in {_say_mark(a)}"
+    )
+
+
+def _mark_in(mark: Mark, days: Days) -> Feature:
+    fits = [d for d in days.each() if d.month == mark[0] and mark[1] in (None, d.day)]
+    if not fits:
+        return Feature(Aspect.WHEN, _OTHER_DAY_OF_YEAR, f"{_say_mark(mark)} is not in {say_days(days)}")
+    sharp = mark[1] is not None and days.length <= VAGUE_DAYS
+    return Feature(
+        Aspect.WHEN, _SAME_DAY_OF_YEAR if sharp else _SAME_MONTH, f"{_say_mark(mark)} fits {say_days(days)}"
+    )
+
+
+def _say_mark(mark: Mark) -> str:
+    month = date_type(2000, mark[0], 1).strftime("%B")
+    return f"{mark[1]} {month}" if mark[1] else month
 
 
 def news(left: Profile, right: Profile) -> Feature | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import product
 from math import asin, cos, radians, sin, sqrt
 
@@ -29,6 +30,7 @@ _SAME = {
     PlaceKind.REGION: 0.3,
     PlaceKind.UNKNOWN: 0.3,
 }
+_RANK = {kind: i for i, kind in enumerate(PlaceKind)}
 _STOP = word_set("the a an of in at on near and to for its his her their main city town building area")
 
 
@@ -39,6 +41,7 @@ def place(left: Profile, right: Profile) -> Feature | None:
     return max(found, key=lambda f: f.score) if found else None
 
 
+@lru_cache(maxsize=65_536)
 def _places(a: Place, b: Place) -> Feature | None:
     if a.gazetteer_id is not None and a.gazetteer_id == b.gazetteer_id:
         return Feature(Aspect.WHERE, _SAME[a.kind], f"both in {a.name}")
@@ -53,7 +56,7 @@ def _places(a: Place, b: Place) -> Feature | None:
 
 
 def _rank(place: Place) -> int:
-    return list(PlaceKind).index(place.kind)
+    return _RANK[place.kind]
 
 
 def _across_border(a: Place, b: Place) -> Feature:

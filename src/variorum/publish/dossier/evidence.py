@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from variorum.model.assertion import Assertion, VoiceLink
 from variorum.model.finding import Record
 from variorum.model.report import Report, Span
 from variorum.publish.dossier.edition import Edition
-from variorum.publish.dossier.safe import anchor, shown
+from variorum.publish.dossier.safe import anchor
 from variorum.publish.dossier.words import assertion_label, exactly, firmness, notes, value_words
 from variorum.publish.responsibility import said
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a context: the exact words (`quote`), the words that attribute them (`cue`), both or none."""
+    """A stretch of a context: the exact words (`quote`), words that attribute them (`cue`)."""
 
     text: str
     quote: bool
@@ -81,23 +82,23 @@ def card(edition: Edition, record: Record, assertion: Assertion) -> Card:
     span = assertion.span
     return Card(
         ref=reference(edition, assertion),
-        field=shown(assertion_label(assertion)),
-        value=shown(value_words(assertion.value)),
-        exact=tuple(map(shown, exactly(assertion.value))),
+        field=assertion_label(assertion),
+        value=value_words(assertion.value),
+        exact=tuple(exactly(assertion.value)),
         firm=firmness(assertion),
         stance=f"{assertion.stance.polarity.value}, {assertion.stance.certainty.value}",
         role=assertion.voice.primary.role.value,
         pieces=pieces(report, assertion),
         chain=chain(assertion),
         siglum=edition.sigla[report.id],
-        outlet=shown(outlet_of(report)),
+        outlet=outlet_of(report),
         start=span.start,
         end=span.end,
         bytes=report.offsets.byte_range(span.start, span.end),
         as_of=None if assertion.as_of is None else as_of(assertion),
-        cue=None if assertion.cue is None else shown(assertion.cue.quote),
-        rule=shown(assertion.rule),
-        notes=tuple((shown(label), shown(words)) for label, words in notes(assertion)),
+        cue=None if assertion.cue is None else assertion.cue.quote,
+        rule=assertion.rule,
+        notes=tuple((label, words) for label, words in notes(assertion)),
         inferred=inferred(record, assertion),
     )
 
@@ -105,14 +106,14 @@ def card(edition: Edition, record: Record, assertion: Assertion) -> Card:
 def as_of(assertion: Assertion) -> str:
     """The time as of which a voice says it, with how it was resolved; "" without one."""
     moment = assertion.as_of
-    return "" if moment is None else shown(f"{value_words(moment)} ({moment.basis})")
+    return "" if moment is None else f"{value_words(moment)} ({moment.basis})"
 
 
 def inferred(record: Record, assertion: Assertion) -> tuple[str, ...]:
     """What linked accounts give for a date that this report alone leaves open."""
     dated = (("dated", record.incident.inferences), ("as of", record.incident.as_of_inferences))
     return tuple(
-        shown(f"{what} {value_words(i.value)}: {i.reason}")
+        f"{what} {value_words(i.value)}: {i.reason}"
         for what, inferences in dated
         for i in inferences
         if i.assertion_id == assertion.id
@@ -125,8 +126,8 @@ def chain(assertion: Assertion) -> tuple[VoiceView, ...]:
 
 
 def _voice(link: VoiceLink) -> VoiceView:
-    name = shown(said(link.name, link.role))
-    words = None if link.span is None or link.span.quote == link.name else shown(link.span.quote)
+    name = said(link.name, link.role)
+    words = None if link.span is None or link.span.quote == link.name else link.span.quote
     return VoiceView(name, link.role.value, words)
 
 
@@ -139,9 +140,9 @@ def pieces(report: Report, assertion: Assertion) -> tuple[Piece, ...]:
     if cue is not None:
         cuts |= {cut for cut in (cue.start, cue.end) if low < cut < high}
     ends = sorted(cuts)
-    return tuple(_piece(report.span(a, b), quote, cue) for a, b in zip(ends, ends[1:], strict=False))
+    return tuple(_piece(report.span(a, b), quote, cue) for a, b in pairwise(ends))
 
 
 def _piece(stretch: Span, quote: Span, cue: Span | None) -> Piece:
     attributing = cue is not None and cue.covers(stretch)
-    return Piece(shown(stretch.quote), quote.covers(stretch), attributing)
+    return Piece(stretch.quote, quote.covers(stretch), attributing)

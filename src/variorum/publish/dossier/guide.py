@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from variorum.model.assertion import Role
 from variorum.publish.dossier.edition import Edition
-from variorum.publish.dossier.safe import shown
 from variorum.publish.dossier.words import field_label
 
 WORDS = (
@@ -46,7 +45,7 @@ STATES = (
 )
 ROLES = {
     Role.AUTHORITY: "officials, ministries, police, armies",
-    Role.PERPETRATOR: "those who say that they did it, and their channels",
+    Role.PERPETRATOR: "those who say that they did it or stand accused of it, and their channels",
     Role.EXPERT: "people asked for their knowledge",
     Role.WITNESS: "people who saw it",
     Role.VICTIM: "people it happened to, and those who speak for them",
@@ -74,6 +73,6 @@ def rules(edition: Edition) -> tuple[Rule, ...]:
             key = (position[finding.policy], finding.rule, finding.citation)
             found.setdefault(key, []).append(field_label(finding.field))
     return tuple(
-        Rule(edition.policies[i], shown(rule), shown(citation), tuple(dict.fromkeys(map(shown, fields))))
+        Rule(edition.policies[i], rule, citation, tuple(dict.fromkeys(fields)))
         for (i, rule, citation), fields in sorted(found.items())
     )

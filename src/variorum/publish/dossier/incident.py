@@ -11,7 +11,7 @@ from variorum.publish.dossier.edition import Edition
 from variorum.publish.dossier.evidence import Card, card
 from variorum.publish.dossier.ledger import Entry, Part, entries, ledger
 from variorum.publish.dossier.matrix import Matrix, matrix
-from variorum.publish.dossier.safe import anchor, shown
+from variorum.publish.dossier.safe import anchor
 from variorum.publish.dossier.settled import FieldView, rows
 from variorum.publish.dossier.ties import Ties, ties
 from variorum.publish.dossier.tolls import Plot, plots
@@ -71,16 +71,16 @@ def incident_view(edition: Edition, record: Record) -> IncidentView:
     summary = block(record, edition.policies[0])
     tolls = [f for name, f in fields.items() if name.split("/")[0] in TOLLS]
     return IncidentView(
-        id=shown(record.incident.id),
+        id=record.incident.id,
         anchor=anchor("i", record.incident.id),
-        what=shown(summary.what),
-        when=shown(summary.when),
-        where=shown(summary.where),
+        what=summary.what,
+        when=summary.when,
+        where=summary.where,
         head={name: fields[name] for name in _HEAD if name in fields},
-        said=tuple(map(shown, responsibility(record))),
+        said=tuple(responsibility(record)),
         reports=summary.reports,
         lineages=summary.lineages,
-        outlets=tuple(map(shown, summary.outlets)),
+        outlets=tuple(summary.outlets),
         disputed=tuple(f for f in fields.values() if f.open),
         matrix=table,
         ledger=ledger(edition, record),

@@ -1,4 +1,4 @@
-"""The ledger: who claims, accuses, names, does not dispute or denies; and what voices state, motives, assessments."""
+"""The ledger: who claims, accuses, names, does not dispute or denies; statements, motives, assessments."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ from variorum.publish.dossier.evidence import (
     pieces,
     reference,
 )
-from variorum.publish.dossier.safe import shown
 from variorum.publish.dossier.words import firmness, value_words
 
 #: the order of the ledger, and the heading of each part; what a claim names belongs to the claims
@@ -103,7 +102,7 @@ def _entry(edition: Edition, record: Record, group: list[Assertion]) -> Entry:
         voice=links[-1],
         chain=links,
         verb=_verb(first),
-        whom=shown(_whom(first)),
+        whom=_whom(first),
         firm=firmness(first),
         over=_over(group),
         as_of=as_of(first),
@@ -134,8 +133,9 @@ def _whom(assertion: Assertion) -> str:
 
 
 def _over(group: Iterable[Assertion]) -> tuple[str, ...]:
-    """The channels and media that the reports name."""
-    found = (shown(n) for a in group for key in ("channel", "via") if (n := a.note(key)))
+    """The channels and media that the reports name: "over Telegram", "via a statement"."""
+    told = (("over", "channel"), ("via", "via"))
+    found = (f"{word} {note}" for a in group for word, key in told if (note := a.note(key)))
     return tuple(dict.fromkeys(found))
 
 

@@ -14,7 +14,7 @@ from variorum.model.report import Report
 from variorum.model.value import Granularity, PartialDate
 from variorum.publish.dossier.edition import Edition
 from variorum.publish.dossier.evidence import Ref, inferred, outlet_of, reference
-from variorum.publish.dossier.safe import anchor, shown
+from variorum.publish.dossier.safe import anchor
 from variorum.publish.dossier.settled import FieldView, field_view, rows
 from variorum.publish.dossier.words import firmness, notes, value_words
 from variorum.publish.responsibility import said
@@ -104,7 +104,7 @@ def _from(report: Report, assertions: Iterable[Assertion]) -> tuple[Assertion, .
 def _column(edition: Edition, record: Record, report: Report) -> Column:
     return Column(
         siglum=edition.sigla[report.id],
-        outlet=shown(outlet_of(report)),
+        outlet=outlet_of(report),
         published=published(report),
         anchor=anchor("r", report.id),
         after=after(edition, record, report.id),
@@ -130,7 +130,7 @@ def day_of(iso: str) -> str:
     try:
         day = date.fromisoformat(iso[:10])
     except ValueError:
-        return shown(iso)
+        return iso
     return date_words(PartialDate(day, day, Granularity.DAY, "publication"))
 
 
@@ -153,14 +153,14 @@ def _item(edition: Edition, record: Record, field: FieldView, group: list[Assert
     words = first_words(first.original, CELL)
     same = words.casefold().strip("“”\"'.") == value.casefold().strip("“”\"'.")
     return Item(
-        value=shown(first_words(value, CELL)),
-        words=None if same or words == first_words(value, CELL) else shown(words),
+        value=first_words(value, CELL),
+        words=None if same or words == first_words(value, CELL) else words,
         firm=firmness(first),
-        voice=shown(said(primary.name, primary.role)),
+        voice=said(primary.name, primary.role),
         role=primary.role.value,
         own=first.voice.outlets_own,
         refs=tuple(reference(edition, a) for a in group),
         won=tuple(i for i, s in enumerate(field.settled) if any(a.id in s.chosen for a in group)),
-        notes=tuple((shown(k), shown(v)) for k, v in notes(first)),
+        notes=tuple((k, v) for k, v in notes(first)),
         inferred=tuple(dict.fromkeys(i for a in group for i in inferred(record, a))),
     )

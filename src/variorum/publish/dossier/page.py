@@ -35,7 +35,7 @@ def page(records: Sequence[Record], policy: str) -> str:
             # the two files are the package's own, and hold no text of reports
             style=Markup(style),  # noqa: S704
             script=Markup(script),  # noqa: S704
-            policies=tuple(map(shown, held.policies)),
+            policies=held.policies,
             incidents=tuple(incident_view(held, r) for r in held.main),
             background=tuple(incident_view(held, r) for r in held.background),
             reports=full_texts(held),
@@ -77,7 +77,13 @@ def _environment() -> Environment:
     return Environment(
         loader=PackageLoader(_PACKAGE, "templates"),
         autoescape=True,
+        finalize=_shown,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+def _shown(thing: object) -> object:
+    """Every string that a template puts on the page passes here; what macros made has passed already."""
+    return shown(thing) if isinstance(thing, str) and not isinstance(thing, Markup) else thing

@@ -11,19 +11,21 @@ from variorum.model.finding import Finding, Reading, Record, Status
 from variorum.model.value import Count
 from variorum.publish.dossier.edition import Edition
 from variorum.publish.dossier.evidence import Ref, reference
-from variorum.publish.dossier.safe import shown
 from variorum.publish.dossier.words import exactly, field_label, firmness, many, value_words
-from variorum.publish.summary_words import triple
+from variorum.publish.summary_words import first_words, triple
 
+#: wordings of a reading that are quoted beside it, and their length: the evidence has them all in full
+MOST_WORDINGS, MOST_LETTERS = 3, 60
 #: the states that a coder has to look at
 OPEN = tuple(s.value for s in (Status.DISPUTED, Status.RANGE, Status.SUPERSEDED, Status.NONE_SUPPORTED))
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingView:
-    """A distinct value with its witnesses. `fate` says why it was chosen or not."""
+    """A distinct value with its witnesses and the words as written. `fate` says why it was chosen or not."""
 
     value: str
+    words: tuple[str, ...]
     firm: tuple[str, ...]
     chosen: bool
     fate: str
@@ -89,10 +91,10 @@ def _settled(edition: Edition, known: dict[str, Assertion], finding: Finding | N
         values=_values(finding, chosen, known),
         toll=value if isinstance(value, Count) else None,
         triple=triple(value) if isinstance(value, Count) else None,
-        exact=tuple(map(shown, exactly(value))),
-        sentence=shown(finding.sentence),
-        rule=shown(finding.rule),
-        citation=shown(finding.citation),
+        exact=tuple(exactly(value)),
+        sentence=finding.sentence,
+        rule=finding.rule,
+        citation=finding.citation,
         readings=tuple(_reading(edition, finding, r, known) for r in finding.readings),
         chosen=frozenset(i for r in chosen for i in r.assertions),
     )
@@ -103,12 +105,12 @@ def _values(
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The values to show: of a field that holds several, each reading that the finding rests on."""
     if many(finding.field) and chosen:
-        return tuple((shown(value_words(r.value)), _firm(r, known)) for r in chosen)
+        return tuple((value_words(r.value), _firm(r, known)) for r in chosen)
     if finding.value is None and not chosen:
         return ()
     firm = tuple(dict.fromkeys(word for r in chosen for word in _firm(r, known)))
     value = chosen[0].value if finding.value is None else finding.value
-    return ((shown(value_words(value)), firm),)
+    return ((value_words(value), firm),)
 
 
 def _firm(reading: Reading, known: dict[str, Assertion]) -> tuple[str, ...]:
@@ -126,11 +128,12 @@ def _reading(
     behind = [known[i] for i in reading.assertions if i in known]
     against = [known[i] for i in reading.denied_by if i in known]
     return ReadingView(
-        value=shown(value_words(reading.value)),
+        value=value_words(reading.value),
+        words=_as_written(behind),
         firm=_firm(reading, known),
         chosen=chosen,
-        fate=shown(losses.get(reading.id, "the finding rests on it" if chosen else "not chosen")),
-        voices=tuple(map(shown, reading.voices)),
+        fate=losses.get(reading.id, "the finding rests on it" if chosen else "not chosen"),
+        voices=tuple(reading.voices),
         as_of=_days(reading),
         lineages=len(reading.lineages),
         refs=_refs(edition, behind),
@@ -140,6 +143,12 @@ def _reading(
     )
 
 
+def _as_written(assertions: Iterable[Assertion]) -> tuple[str, ...]:
+    """The words of the reports for a reading, each once, the first few of them."""
+    found = dict.fromkeys(first_words(a.original, MOST_LETTERS) for a in assertions)
+    return tuple(list(found)[:MOST_WORDINGS])
+
+
 def _refs(edition: Edition, assertions: Iterable[Assertion]) -> tuple[Ref, ...]:
     return tuple(reference(edition, a) for a in assertions)
 
@@ -147,7 +156,7 @@ def _refs(edition: Edition, assertions: Iterable[Assertion]) -> tuple[Ref, ...]:
 def _days(reading: Reading) -> str:
     """The days of the earliest and the latest as-of."""
     days = tuple(dict.fromkeys(d for d in (reading.first, reading.last) if d))
-    return shown(" to ".join(days))
+    return " to ".join(days)
 
 
 def rows(record: Record) -> dict[str, tuple[Assertion, ...]]:
@@ -183,4 +192,4 @@ def _in_order(found: dict[str, Assertion], every: dict[str, Assertion]) -> tuple
 
 def _field_order(name: str) -> tuple[int, str]:
     order = {f.name: i for i, f in enumerate(codebook().fields)}
-    return order.get(name.split("/")[0], len(order)), name
+    return order.get(name.split("/", maxsplit=1)[0], len(order)), name

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from variorum.model.report import Passage, PassageKind, Report
 from variorum.publish.dossier.edition import Edition, Numbered
 from variorum.publish.dossier.evidence import Ref, outlet_of, reference
 from variorum.publish.dossier.matrix import CELL, published
-from variorum.publish.dossier.safe import anchor, link, shown
+from variorum.publish.dossier.safe import anchor, link
 from variorum.publish.dossier.words import assertion_label, firmness, value_words
 from variorum.publish.responsibility import said
 from variorum.publish.summary_words import first_words
@@ -86,19 +87,19 @@ def _full(edition: Edition, report: Report) -> FullText:
     return FullText(
         anchor=anchor("r", report.id),
         siglum=edition.sigla[report.id],
-        outlet=shown(outlet_of(report)),
-        title=None if report.title is None else shown(report.title),
+        outlet=outlet_of(report),
+        title=None if report.title is None else report.title,
         published=published(report),
         known="" if time is None else time.known.value,
-        moment=None if time is None else shown(time.iso),
-        origin=shown(report.origin),
-        url=None if report.url is None else shown(report.url),
+        moment=None if time is None else time.iso,
+        origin=report.origin,
+        url=None if report.url is None else report.url,
         href=link(report.url),
-        language=shown(report.language),
-        sha256=shown(report.sha256),
-        id=shown(report.id),
+        language=report.language,
+        sha256=report.sha256,
+        id=report.id,
         version=report.version,
-        replaces=None if report.replaces is None else shown(report.replaces),
+        replaces=None if report.replaces is None else report.replaces,
         blocks=tuple(_blocks(edition, report)),
     )
 
@@ -134,9 +135,9 @@ def segments(report: Report, passage: Passage, numbered: Sequence[Numbered]) -> 
     cuts = {passage.start, passage.end}
     cuts |= {c for n in inside for c in (n.assertion.span.start, n.assertion.span.end)}
     ends = sorted(c for c in cuts if passage.start <= c <= passage.end)
-    for low, high in zip(ends, ends[1:], strict=False):
+    for low, high in pairwise(ends):
         over = [n for n in inside if n.assertion.span.start <= low and high <= n.assertion.span.end]
-        yield _segment(shown(report.text[low:high]), (low, high), over)
+        yield _segment(report.text[low:high], (low, high), over)
 
 
 def _segment(text: str, place: tuple[int, int], over: Iterable[Numbered]) -> Segment:
@@ -166,10 +167,10 @@ def _note(edition: Edition, numbered: Numbered, background: set[str]) -> Note:
     return Note(
         number=numbered.number,
         ref=reference(edition, assertion),
-        label=shown(assertion_label(assertion)),
-        value=shown(first_words(value_words(assertion.value), CELL)),
+        label=assertion_label(assertion),
+        value=first_words(value_words(assertion.value), CELL),
         firm=firmness(assertion),
-        voice=shown(said(primary.name, primary.role)),
+        voice=said(primary.name, primary.role),
         role=primary.role.value,
         background=numbered.incident_id in background,
     )

@@ -10,7 +10,7 @@ from variorum.model.finding import Record
 from variorum.model.incident import Derived, Inference, Lineage, Twin
 from variorum.publish.dossier.edition import Edition
 from variorum.publish.dossier.evidence import Ref, outlet_of, reference
-from variorum.publish.dossier.safe import anchor, shown
+from variorum.publish.dossier.safe import anchor
 from variorum.publish.dossier.words import value_words
 
 
@@ -99,13 +99,13 @@ def _links(edition: Edition, record: Record) -> Iterator[LinkView]:
         report, link = record.report(account.report_id), found.get(account.id)
         yield LinkView(
             siglum=edition.sigla[report.id],
-            outlet=shown(outlet_of(report)),
+            outlet=outlet_of(report),
             anchor=anchor("r", report.id),
             kind=account.kind.value,
-            label=shown(account.label),
-            head=shown(account.head.quote),
+            label=account.label,
+            head=account.head.quote,
             score="" if link is None else f"{link.score:.2f}",
-            reasons=() if link is None else tuple(map(shown, link.reasons)),
+            reasons=() if link is None else tuple(link.reasons),
         )
 
 
@@ -125,16 +125,16 @@ def _inference(edition: Edition, record: Record, inference: Inference, what: str
     said = {a.id: a for a in record.assertions()}.get(inference.assertion_id)
     return InferenceView(
         what=what,
-        words="" if said is None else shown(said.original),
-        value=shown(value_words(inference.value)),
-        reason=shown(inference.reason),
+        words="" if said is None else said.original,
+        value=value_words(inference.value),
+        reason=inference.reason,
         ref=None if said is None else reference(edition, said),
     )
 
 
 def _twin(twin: Twin, on_page: set[str]) -> TwinView:
     here = anchor("i", twin.incident_id) if twin.incident_id in on_page else None
-    return TwinView(shown(twin.incident_id), here, f"{twin.score:.2f}", tuple(map(shown, twin.reasons)))
+    return TwinView(twin.incident_id, here, f"{twin.score:.2f}", tuple(twin.reasons))
 
 
 def _lineages(edition: Edition, record: Record) -> Iterator[LineageView]:
@@ -152,10 +152,10 @@ def _lineages(edition: Edition, record: Record) -> Iterator[LineageView]:
 def _derived(edition: Edition, derived: Derived) -> DerivedView:
     return DerivedView(
         **_report(edition, derived.report_id),
-        origin=edition.sigla.get(derived.origin_id, shown(derived.origin_id)),
+        origin=edition.sigla.get(derived.origin_id, derived.origin_id),
         kind=derived.kind.value,
         share=f"{derived.share:.0%}",
-        reason=shown(derived.reason),
+        reason=derived.reason,
     )
 
 
@@ -164,6 +164,6 @@ def _report(edition: Edition, report_id: str) -> dict[str, str]:
     held = {r.id: r for r in edition.reports}.get(report_id)
     return {
         "siglum": edition.sigla.get(report_id, "–"),
-        "outlet": shown(report_id if held is None else outlet_of(held)),
+        "outlet": report_id if held is None else outlet_of(held),
         "anchor": "" if held is None else anchor("r", report_id),
     }

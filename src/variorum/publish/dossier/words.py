@@ -72,7 +72,7 @@ def field_label(name: str) -> str:
 
 
 def assertion_label(assertion: Assertion) -> str:
-    """The label of an assertion's field; a part of a toll is named, so that six children are no toll of six."""
+    """The label of an assertion's field; a part is named: six children are no toll of six."""
     if assertion.note("attackers") == "only":
         return field_label(f"{assertion.field}/attackers")
     part = assertion.note("part")
