@@ -44,7 +44,7 @@ def _named(scene: Scene, sentence: Sentence, head: Token) -> Actor | None:
     if own and own.actor in specific:
         return own.actor
     groups = [a for a in specific if a.kind is ActorKind.GROUP]
-    return (groups or specific or [None])[0]
+    return next(iter(groups or specific), None)
 
 
 def _behind_relative(sentence: Sentence, token: Token, head: Token) -> bool:

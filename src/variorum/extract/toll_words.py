@@ -1,0 +1,196 @@
+"""Toll words: what a number of people counts, by the verb it hangs on and the words beside it."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from variorum.extract.parse import Sentence, Token
+
+_SEEN_AS_TOLL = frozenset({"toll", "number", "count", "figure", "tally"})
+#: nouns of people that a bare number may stand for
+_NO_PEOPLE = frozenset({"explosion", "blast", "attack", "bomb", "vehicle", "car", "building", "house", "minute", "hour", "day", "week",
+                        "month", "year", "kilometre", "mile", "km", "percent", "time", "shot", "round", "site", "village", "town"})  # fmt: skip
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads((files("variorum.extract") / "data" / "tolls.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def attackers() -> frozenset[str]:
+    """The nouns for those who attacked."""
+    return frozenset(_table()["attackers"]["words"])
+
+
+def unreal(sentence: Sentence, noun: Token) -> bool:
+    """True where the number is of people who might have been hurt, or were not: "could kill", "was not killed"."""
+    for verb in [noun, *sentence.ancestors(noun)]:
+        if verb.pos not in ("VERB", "AUX"):
+            continue
+        children = {t.lower for t in sentence.children(verb, "aux", "neg", "mark")}
+        if children & {"not", "n't", "n’t", "never", "if", "unless", *_table()["unreal"]["aux"]}:
+            return True
+        return sentence.head(verb).lemma in _table()["unreal"]["heads"] and verb.dep in (
+            "xcomp",
+            "ccomp",
+            "pcomp",
+        )
+    return False
+
+
+def field_of_count(sentence: Sentence, number: Token, noun: Token) -> tuple[str, str] | None:
+    """The field that a number of `noun` fills and the rule that says so; None if it is no toll."""
+    if noun.lemma in _NO_PEOPLE:
+        return None
+    for rule in (_of_toll, _part, _counted_word, _state_after, _by_verb):
+        answer = rule(sentence, number, noun)
+        if answer:
+            return answer
+    return None
+
+
+def _of_toll(sentence: Sentence, number: Token, noun: Token) -> tuple[str, str] | None:
+    """ "the death toll rose to 133 from 115", "a toll of 60", "put the number of dead at 84"."""
+    head = sentence.head(number if noun.i == number.i or noun.lemma in ("dead", "people") else noun)
+    if head.lower not in ("to", "at", "of", "from", "by", "is", "was", "stand", "stood"):
+        return None
+    above = [head, *sentence.ancestors(head)]
+    verb = next((t for t in above if t.pos in ("VERB", "AUX")), None)
+    names = [t for t in above if t.lemma in _SEEN_AS_TOLL]
+    names += (
+        [t for t in sentence.children(verb, "nsubj", "dobj", "nsubjpass") if t.lemma in _SEEN_AS_TOLL]
+        if verb
+        else []
+    )
+    if not names or head.lower == "by":
+        return None
+    field = _toll_field(sentence, names[0])
+    if field is None:
+        return None
+    earlier = head.lower == "from" and any(t.lower in ("to", "at") for t in sentence.tokens)
+    return field, "toll: the earlier figure" if earlier else "toll: death toll"
+
+
+def _toll_field(sentence: Sentence, name: Token) -> str | None:
+    near = {t.lower for t in sentence.subtree(name)} | {t.lower for t in sentence.tokens[name.i : name.i + 4]}
+    if near & {"wounded", "injured", "injuries"}:
+        return "wounded"
+    if name.lemma == "toll" or near & {"dead", "deaths", "killed", "death", "fatalities", "victims"}:
+        return "killed"
+    return None
+
+
+def _part(sentence: Sentence, _number: Token, noun: Token) -> tuple[str, str] | None:
+    """ "including three children", "among them five police officers", "four of them women"."""
+    head = sentence.head(noun)
+    before = [t.lower for t in sentence.tokens[max(0, noun.i - 6) : noun.i]]
+    if (
+        head.lower in ("including", "among")
+        or "including" in before[-4:]
+        or before[-4:-2] == ["among", "them"]
+    ):
+        return "part", "toll: a part of it"
+    following = [t.lower for t in sentence.tokens[noun.i + 1 : noun.i + 3]]
+    if following[:1] == ["of"] and following[1:] in (["them"], ["whom"]):
+        return "part", "toll: a part of it"
+    return None
+
+
+def _counted_word(sentence: Sentence, _number: Token, noun: Token) -> tuple[str, str] | None:
+    """ "12 deaths", "60 bodies were found", "nearly 100 lives", "20 hostages were taken"."""
+    head = sentence.head(noun)
+    if noun.lemma == "life" and head.lemma in ("claim", "take", "lose", "cost"):
+        return "killed", "toll: lives"
+    if noun.lemma == "hostage" and head.lemma in ("take", "hold", "seize"):
+        return "kidnapped", "toll: hostages"
+    field = _table()["state"].get(noun.lemma)
+    return (field, "toll: counted word") if field and noun.pos in ("NOUN", "ADJ", "PROPN") else None
+
+
+def _state_after(sentence: Sentence, _number: Token, noun: Token) -> tuple[str, str] | None:
+    """ "12 people dead", "at least 40 killed", "left 12 dead and 30 injured"."""
+    for token in sentence.tokens[noun.i + 1 : noun.i + 4]:
+        if token.lower in ("and", ",", "or", "in", "by"):
+            return None
+        field = _table()["state"].get(token.lower)
+        if field and token.pos in ("ADJ", "VERB", "NOUN"):
+            active = (
+                token.pos == "VERB"
+                and sentence.children(token, "dobj")
+                and not sentence.children(token, "auxpass")
+            )
+            return None if active else (field, "toll: state after the number")
+        if token.pos in ("VERB", "PUNCT") and token.lemma not in (
+            "be",
+            "have",
+            "report",
+            "leave",
+            "confirm",
+            "fear",
+        ):
+            return None
+    return None
+
+
+def _by_verb(sentence: Sentence, _number: Token, noun: Token) -> tuple[str, str] | None:
+    """ "killed 12", "12 were killed", "12 died", and what is joined to it by "and"."""
+    token = noun
+    while token.dep in ("conj", "appos") and sentence.head(token).pos in ("NOUN", "NUM", "PROPN"):
+        token = sentence.head(token)
+    if (
+        token.dep == "pobj"
+        and sentence.head(token).lower == "of"
+        and sentence.head(sentence.head(token)).lemma in ("life", "death")
+    ):
+        return "killed", "toll: lives"
+    verb = sentence.head(token)
+    if verb.dep == "relcl" and token.lower in ("who", "that"):
+        return None
+    undergone = _table()["undergo"].get(verb.lemma)
+    passive = token.dep == "nsubjpass" or (
+        token.dep == "nsubj" and verb.tag == "VBN" and not sentence.children(verb, "dobj")
+    )
+    if undergone and (token.dep == "dobj" or passive):
+        return _undergone(sentence, verb, undergone)
+    if token.dep in ("nsubj", "nsubjpass"):
+        return _subject(sentence, verb)
+    return None
+
+
+def _undergone(sentence: Sentence, verb: Token, field: str) -> tuple[str, str] | None:
+    if field == "claim":
+        return None
+    if field == "shoot":
+        dead = any(t.lower == "dead" for t in sentence.tokens[verb.i : verb.i + 4])
+        return (
+            ("killed", "toll: shot dead")
+            if dead
+            else ("wounded", "toll: shot")
+            if not _to_death(sentence, verb)
+            else None
+        )
+    return field, "toll: verb"
+
+
+def _to_death(sentence: Sentence, verb: Token) -> bool:
+    return any(t.lower == "death" for t in sentence.subtree(verb))
+
+
+def _subject(sentence: Sentence, verb: Token) -> tuple[str, str] | None:
+    field = _table()["subject"].get(verb.lemma)
+    if field:
+        return field, "toll: died"
+    objects = {t.lemma for t in sentence.children(verb, "dobj", "acomp", "attr", "oprd")}
+    words = {t.lower for t in sentence.children(verb, "dobj", "acomp", "attr", "oprd")}
+    if verb.lemma == "lose" and "life" in objects:
+        return "killed", "toll: lives"
+    if verb.lemma in ("suffer", "sustain", "receive") and objects & {"injury", "wound", "burn"}:
+        return "wounded", "toll: suffered injuries"
+    if verb.lemma == "treat" or (verb.lemma == "be" and words & {"hospital", "hospitalised"}):
+        return "wounded", "toll: treated"
+    state = next((_table()["state"][w] for w in sorted(words) if w in _table()["state"]), None)
+    return (state, "toll: is dead") if state and verb.lemma in ("be", "remain", "lie", "leave") else None

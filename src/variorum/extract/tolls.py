@@ -1,0 +1,135 @@
+"""Tolls: numbers of killed, wounded, missing, kidnapped, arrested, with parts, revisions and attackers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from variorum.extract.found import Found, Said, Spot, found
+from variorum.extract.parse import Sentence, Token
+from variorum.extract.scene import Counted, Scene
+from variorum.extract.toll_words import attackers, field_of_count, unreal
+from variorum.model.value import Count
+
+_EXCLUDED = re.compile(r"\b(?:not including|excluding|not counting|without counting|does not include|do not include|apart from)\b[^.,;]{0,40}\b(?:attacker|bomber|gunm[ae]n|assailant|perpetrator)")  # fmt: skip
+_INCLUDED = re.compile(r"\b(?<!not )(?:including|counting|among them)\b[^.,;]{0,30}\b(?:attacker|bomber|gunm[ae]n|assailant|perpetrator)")  # fmt: skip
+_NONE = re.compile(r"\b(?:no|without) (?:casualties|injuries|deaths|fatalities|victims)\b")
+#: what "no injuries" leaves at none
+_NONE_OF = {"casualties": ("killed", "wounded"), "victims": ("killed", "wounded"), "injuries": ("wounded",)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Toll:
+    counted: Counted
+    token: Token
+    noun: Token
+    field: str
+    rule: str
+
+
+def tolls(scene: Scene) -> Iterator[Found]:
+    """All tolls of a report, sentence by sentence."""
+    for sentence in scene.sentences:
+        read = [t for c in scene.counts_in(sentence) if (t := _toll(sentence, c))]
+        for toll in read:
+            yield from _emit(scene, sentence, toll, read)
+        yield from _attackers(scene, sentence, {t.counted.start for t in read})
+        yield from _none(scene, sentence)
+
+
+def _toll(sentence: Sentence, counted: Counted) -> _Toll | None:
+    token = sentence.at(counted.start, counted.end)
+    if token is None:
+        return None
+    number = _number(sentence, counted) or token
+    noun = _noun(sentence, number)
+    found_field = field_of_count(sentence, number, noun)
+    if found_field is None or unreal(sentence, noun):
+        return None
+    return _Toll(counted, number, noun, *found_field)
+
+
+def _number(sentence: Sentence, counted: Counted) -> Token | None:
+    offset = counted.start - counted.found.start
+    return sentence.at(offset + counted.found.number_start, offset + counted.found.number_end)
+
+
+def _noun(sentence: Sentence, number: Token) -> Token:
+    """The noun that a number counts, the number itself where it stands for people."""
+    head = sentence.head(number)
+    while number.dep in ("nummod", "quantmod", "amod", "compound", "det", "advmod") and head.i != number.i:
+        if head.pos in ("NOUN", "PROPN", "NUM") or number.dep in ("nummod", "det"):
+            number, head = head, sentence.head(head)
+        else:
+            break
+    return number
+
+
+def _emit(scene: Scene, sentence: Sentence, toll: _Toll, all_read: list[_Toll]) -> Iterator[Found]:
+    if toll.rule == "toll: the earlier figure":
+        return
+    span = scene.report.span(toll.counted.start, toll.counted.end)
+    fields = [toll.field]
+    if toll.field == "part":
+        whole = [t for t in all_read if t.field != "part" and t.counted.start < toll.counted.start]
+        fields = [whole[-1].field] if whole else []
+    notes = _notes(sentence, toll, all_read)
+    for name in fields:
+        value = toll.counted.found.value
+        yield found(
+            scene, Spot(sentence, span, toll.noun), name, value, rule=toll.rule, said=Said(notes=notes)
+        )
+
+
+def _notes(sentence: Sentence, toll: _Toll, all_read: list[_Toll]) -> tuple[tuple[str, str], ...]:
+    notes: list[tuple[str, str]] = []
+    is_attacker = toll.noun.lemma in attackers() or toll.noun.lower in attackers()
+    if is_attacker:
+        notes.append(("attackers", "only"))
+    elif toll.field == "part":
+        notes.append(("part", _people(sentence, toll.noun)))
+    elif _EXCLUDED.search(sentence.span.quote):
+        notes.append(("attackers", "excluded"))
+    elif _INCLUDED.search(sentence.span.quote):
+        notes.append(("attackers", "included"))
+    if toll.counted.found.additional:
+        notes.append(("additional", "yes"))
+    earlier = [t for t in all_read if t.rule == "toll: the earlier figure"]
+    if earlier and toll.rule == "toll: death toll":
+        notes.append(("revises", str(earlier[0].counted.found.value.best)))
+    return tuple(notes)
+
+
+def _people(sentence: Sentence, noun: Token) -> str:
+    left = [
+        t
+        for t in sentence.children(noun, "compound", "amod")
+        if t.pos in ("NOUN", "ADJ", "PROPN") and t.i < noun.i
+    ]
+    return " ".join([*(t.lower for t in left), noun.lower])
+
+
+def _attackers(scene: Scene, sentence: Sentence, taken: set[int]) -> Iterator[Found]:
+    """ "two suicide bombers": how many attacked, where they are not counted as dead."""
+    for counted in scene.counts_in(sentence):
+        number = _number(sentence, counted)
+        if number is None or counted.start in taken:
+            continue
+        noun = _noun(sentence, number)
+        if (noun.lemma in attackers() or noun.lower in attackers()) and counted.found.value.best is not None:
+            spot = Spot(sentence, scene.report.span(counted.start, counted.end), noun)
+            yield found(scene, spot, "attackers", counted.found.value, rule="attackers: counted")
+
+
+def _none(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    """ "there were no casualties" is a toll of none."""
+    for match in _NONE.finditer(sentence.span.quote):
+        start = sentence.span.start + match.start()
+        span = scene.report.span(start, start + len(match.group()))
+        token = sentence.at(span.start, span.end)
+        for name in _NONE_OF.get(match.group().split()[-1], ("killed",)):
+            if token:
+                yield found(
+                    scene, Spot(sentence, span, token), name, Count(0, 0, 0, "none"), rule="toll: none"
+                )
