@@ -127,7 +127,9 @@ def _core_argument(sentence: Sentence, meeting: Token, trigger: Token) -> bool:
 
 def _opens_when(sentence: Sentence, token: Token) -> bool:
     """ "when two bombs went off" tells of the happening, whatever noun the parser hangs it on."""
-    return token.dep in _WALLS and any(t.lower == "when" for t in sentence.children(token))
+    return token.dep in (*_WALLS, "advcl") and any(
+        t.lower in ("when", "as") for t in sentence.children(token)
+    )
 
 
 def _core_edge(sentence: Sentence, token: Token) -> bool:

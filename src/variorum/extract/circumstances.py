@@ -13,6 +13,7 @@ from variorum.extract.phrases import Hit, phrase_table, words
 from variorum.extract.places import PlaceMention
 from variorum.extract.scene import Dated, Scene
 from variorum.extract.triggers import Trigger
+from variorum.extract.voices import credit
 from variorum.model.assertion import Polarity, Voice
 from variorum.model.codebook import term
 from variorum.model.report import Span
@@ -43,8 +44,12 @@ def _at(scene: Scene, trigger: Trigger, span: Span) -> Spot:
 
 
 def _presupposed(scene: Scene, trigger: Trigger) -> Said | None:
-    """Who says what "the attack in X" takes for granted: the outlet, whoever is quoted around it, even a denial."""
-    if trigger.verbal or not trigger.definite:
+    """Who says what "the attack in X" takes for granted: the outlet, whoever is quoted around it, even a denial.
+
+    What somebody denies of a happening ("denied that dozens had died") leaves its place and date standing.
+    """
+    denied = credit(scene, trigger.start).polarity is Polarity.DENIED
+    if (trigger.verbal or not trigger.definite) and not denied:
         return None
     return Said(voice=Voice((scene.outlet,)), polarity=Polarity.AFFIRMED, taken_for_granted=True)
 
@@ -174,11 +179,10 @@ def lead_place(scene: Scene, mention: PlaceMention, sentence: Sentence) -> Found
     if token is None or mention.place.kind in (PlaceKind.REGION, PlaceKind.UNKNOWN):
         return None
     spot = Spot(sentence, scene.report.span(mention.start, mention.end), token)
-    return found(
-        scene,
-        spot,
-        "place",
-        mention.place,
-        rule="place: named in the lead",
-        said=Said(notes=(("lead", "yes"),)),
+    said = Said(
+        voice=Voice((scene.outlet,)),
+        polarity=Polarity.AFFIRMED,
+        notes=(("lead", "yes"),),
+        taken_for_granted=True,
     )
+    return found(scene, spot, "place", mention.place, rule="place: named in the lead", said=said)

@@ -26,6 +26,12 @@ def claims(scene: Scene) -> Iterator[Found]:
         for token in sentence.tokens:
             if token.lower == "responsibility":
                 yield from _of_responsibility(scene, sentence, token)
+            if (
+                token.lemma == "claim"
+                and token.dep == "dobj"
+                and sentence.head(token).lemma in ("make", "issue", "repeat")
+            ):
+                yield from _made(scene, sentence, token)
     for attribution in attributions(scene):
         yield from _by_statement(scene, attribution)
 
@@ -45,6 +51,15 @@ def _of_responsibility(scene: Scene, sentence: Sentence, noun: Token) -> Iterato
     if actor is None or actor.kind is not ActorKind.GROUP:
         actor = Actor(scene.parsed.span(name_tokens(sentence, claimant)).quote, ActorKind.UNKNOWN)
     yield _claim(scene, spot_of(scene, sentence, claimant, actor), actor, (verb, noun))
+
+
+def _made(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Found]:
+    """ "the group made its claim through X"."""
+    verb = sentence.head(noun)
+    claimant = _claimant(scene, sentence, verb)
+    actor = party(scene, sentence, claimant) if claimant else None
+    if claimant and actor and actor.kind is ActorKind.GROUP and not negated(sentence, verb):
+        yield _claim(scene, spot_of(scene, sentence, claimant, actor), actor, (verb, noun))
 
 
 def _claiming_verb(sentence: Sentence, noun: Token) -> Token | None:

@@ -165,10 +165,27 @@ def _best(groups: list[_Group], trigger: Trigger, around: Evidence) -> _Group | 
     if trigger.other:
         shared = [g for g in fitting if g is not groups[0] and _shares_date(g, around)]
         return shared[0] if shared else None
+    before = _just_told(groups, fitting, trigger)
+    if before:
+        return before
     same_sentence = [g for g in fitting if g.triggers[-1].sentence == trigger.sentence]
     if same_sentence and trigger.definite:
         return same_sentence[-1]
     return fitting[0] if fitting and (groups[0] in fitting or _anaphoric(fitting[0], trigger)) else None
+
+
+def _just_told(groups: list[_Group], fitting: list[_Group], trigger: Trigger) -> _Group | None:
+    """The background happening of the sentence before, where the trigger is of no type that the first one has."""
+    if not trigger.definite or not groups or _same_type(groups[0], trigger):
+        return None
+    near = [g for g in fitting if g is not groups[0] and 0 <= trigger.sentence - g.triggers[-1].sentence <= 1]
+    return near[-1] if near else None
+
+
+def _same_type(group: _Group, trigger: Trigger) -> bool:
+    ours = [c for c in trigger.codes if c not in _LOOSE]
+    theirs = [c for t in group.triggers for c in t.codes if c not in _LOOSE]
+    return not ours or not theirs or any(types_agree(a, b) for a in ours for b in theirs)
 
 
 def _anaphoric(group: _Group, trigger: Trigger) -> bool:

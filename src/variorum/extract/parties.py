@@ -34,15 +34,20 @@ def party(scene: Scene, sentence: Sentence, head: Token) -> Actor | None:
     return state_of(sentence, head)
 
 
+def principal(actor: Actor) -> Actor:
+    """The group behind its news agency: what Amaq says, the Islamic State says."""
+    return actor_by_id(actor.parent) if actor.id == "amaq" and actor.parent else actor
+
+
 def _named(scene: Scene, sentence: Sentence, head: Token) -> Actor | None:
     inside = [t for t in sentence.subtree(head) if not _behind_relative(sentence, t, head)]
-    found = list(dict.fromkeys(a.actor for t in inside if (a := scene.actor_at(t))))
+    found = list(dict.fromkeys(principal(a.actor) for t in inside if (a := scene.actor_at(t))))
     found = [a for a in found if a.kind in (ActorKind.GROUP, ActorKind.STATE, ActorKind.AUTHORITY)]
     parents = {a.parent for a in found}
     specific = [a for a in found if a.id not in parents]
     own = scene.actor_at(head)
-    if own and own.actor in specific:
-        return own.actor
+    if own and principal(own.actor) in specific:
+        return principal(own.actor)
     groups = [a for a in specific if a.kind is ActorKind.GROUP]
     return next(iter(groups or specific), None)
 

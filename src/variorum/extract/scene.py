@@ -101,7 +101,12 @@ class Scene:
 
     def group_before(self, position: int) -> ActorMention | None:
         """The armed group named last before `position`: what "the group" refers to."""
-        groups = [a for a in self.actors if a.start < position and a.actor.kind is ActorKind.GROUP]
+        # a group's news agency is its mouth, not the group that "the group" stands for
+        groups = [
+            a
+            for a in self.actors
+            if a.start < position and a.actor.kind is ActorKind.GROUP and a.actor.id != "amaq"
+        ]
         return groups[-1] if groups else None
 
 

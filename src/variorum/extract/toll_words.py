@@ -165,6 +165,8 @@ def _undergone(sentence: Sentence, verb: Token, field: str) -> tuple[str, str] |
     if field == "claim":
         return None
     if field == "shoot":
+        if noun_is_none(sentence, verb):
+            return None
         dead = any(t.lower == "dead" for t in sentence.tokens[verb.i : verb.i + 4])
         return (
             ("killed", "toll: shot dead")
@@ -174,6 +176,12 @@ def _undergone(sentence: Sentence, verb: Token, field: str) -> tuple[str, str] |
             else None
         )
     return field, "toll: verb"
+
+
+def noun_is_none(sentence: Sentence, verb: Token) -> bool:
+    """ "shot nobody" says nothing of who was wounded by other means."""
+    people = sentence.children(verb, "dobj", "nsubjpass")
+    return any(t.lower in ("nobody", "none", "one") for t in people)
 
 
 def _to_death(sentence: Sentence, verb: Token) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from variorum.extract.found import Found, Said, Spot, found
 from variorum.extract.parse import Sentence, Token
+from variorum.extract.phrases import words
 from variorum.extract.scene import Counted, Scene
 from variorum.extract.toll_words import attackers, field_of_count, unreal
 from variorum.model.value import Count
@@ -17,6 +19,10 @@ _INCLUDED = re.compile(r"\b(?<!not )(?:including|counting|among them)\b[^.,;]{0,
 _NONE = re.compile(r"\b(?:no|without) (?:casualties|injuries|deaths|fatalities|victims)\b")
 #: what "no injuries" leaves at none
 _NONE_OF = {"casualties": ("killed", "wounded"), "victims": ("killed", "wounded"), "injuries": ("wounded",)}
+
+
+#: nouns for where people were hurt; "metro" stands for its station
+_SITES = words("site", "words") | {"metro", "subway", "train", "bus"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,7 @@ def _emit(scene: Scene, sentence: Sentence, toll: _Toll, all_read: list[_Toll]) 
     if toll.field == "part":
         whole = [t for t in all_read if t.field != "part" and t.counted.start < toll.counted.start]
         fields = [whole[-1].field] if whole else []
-    notes = _notes(sentence, toll, all_read)
+    notes = _notes(scene, sentence, (toll, all_read))
     for name in fields:
         value = toll.counted.found.value
         yield found(
@@ -82,13 +88,16 @@ def _emit(scene: Scene, sentence: Sentence, toll: _Toll, all_read: list[_Toll]) 
         )
 
 
-def _notes(sentence: Sentence, toll: _Toll, all_read: list[_Toll]) -> tuple[tuple[str, str], ...]:
+def _notes(scene: Scene, sentence: Sentence, read: tuple[_Toll, list[_Toll]]) -> tuple[tuple[str, str], ...]:
+    toll, all_read = read
     notes: list[tuple[str, str]] = []
     is_attacker = toll.noun.lemma in attackers() or toll.noun.lower in attackers()
     if is_attacker:
         notes.append(("attackers", "only"))
     elif toll.field == "part":
         notes.append(("part", _people(sentence, toll.noun)))
+    elif (site := _one_of_sites(scene, sentence, toll)) is not None:
+        notes.append(("part", f"at the {site}"))
     elif _EXCLUDED.search(sentence.span.quote):
         notes.append(("attackers", "excluded"))
     elif _INCLUDED.search(sentence.span.quote):
@@ -99,6 +108,41 @@ def _notes(sentence: Sentence, toll: _Toll, all_read: list[_Toll]) -> tuple[tupl
     if earlier and toll.rule == "toll: death toll":
         notes.append(("revises", str(earlier[0].counted.found.value.best)))
     return tuple(notes)
+
+
+def _one_of_sites(scene: Scene, sentence: Sentence, toll: _Toll) -> str | None:
+    """The site that a toll is of, where the report tells of two sites at once; its toll is then a part."""
+    joined = joint_sites(scene)
+    verb = next(
+        (t for t in [toll.noun, *sentence.ancestors(toll.noun)] if t.pos in ("VERB", "AUX")), toll.noun
+    )
+    near = [
+        p
+        for n in (verb, toll.noun)
+        for prep in sentence.children(n, "prep")
+        for p in sentence.children(prep, "pobj")
+    ]
+    sites = [
+        t for t in near if t.lemma in joined and not {c.lemma for c in sentence.children(t, "conj")} & joined
+    ]
+    return sites[0].lemma if sites else None
+
+
+@lru_cache(maxsize=4)
+def joint_sites(scene: Scene) -> frozenset[str]:
+    """The site nouns that the report joins with "and": "at the airport and on the metro"."""
+    joined: set[str] = set()
+    for sentence in scene.sentences:
+        for token in sentence.tokens:
+            for other in _joined_to(sentence, token):
+                both = {token.lemma, other.lemma}
+                joined |= both if len(both) == 2 and both <= _SITES else set()
+    return frozenset(joined)
+
+
+def _joined_to(sentence: Sentence, token: Token) -> list[Token]:
+    preps = sentence.children(sentence.head(token), "conj") if token.dep == "pobj" else []
+    return [*sentence.children(token, "conj"), *(p for c in preps for p in sentence.children(c, "pobj"))]
 
 
 def _people(sentence: Sentence, noun: Token) -> str:
