@@ -241,7 +241,7 @@ class TestRecord:
         cell = cells(tree, "Killed")[0]
         assert active(cell, 0).startswith("31 superseded The most recent")
         assert active(cell, 1).startswith("31 disputed The most conservative")
-        assert active(cell, 2).startswith("31–39 31–31–39 range Low to high")
+        assert active(cell, 2).startswith("31 31–31–39 range Low to high")
 
     def test_parts_of_a_toll_have_a_row_of_their_own(self, tree: Any) -> None:
         assert "6" in words(cells(tree, "Killed: children")[1])
@@ -344,6 +344,18 @@ class TestTolls:
     def test_the_plot_needs_no_style_attribute_and_has_the_figures_in_words(self, tree: Any) -> None:
         for svg in tree.xpath("//*[local-name()='svg']"):
             assert svg.get("aria-hidden") == "true"
+
+
+class TestApparatus:
+    def test_each_reading_stands_once_with_its_fate_under_each_policy(self, tree: Any) -> None:
+        readings = tree.get_element_by_id("x-i_velmar-killed").xpath(".//ul[contains(@class,'readings')]/li")
+        fates = [[words(f) for f in li.xpath("./span[contains(@class,'fate')]")] for li in readings]
+        chosen, lost = "● Chosen: the finding rests on it.", "○ Not chosen: another reading is more recent."
+        assert fates == [[chosen, chosen, chosen], [lost, lost, chosen]]
+
+    def test_a_denial_stands_beside_the_reading_that_it_denies(self, tree: Any) -> None:
+        readings = tree.get_element_by_id("x-i_velmar-group").xpath(".//ul[contains(@class,'readings')]/li")
+        assert ["denied by" in words(li) for li in readings] == [False, True]
 
 
 class TestTies:

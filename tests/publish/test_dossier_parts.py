@@ -30,6 +30,7 @@ from variorum.publish.dossier.words import (
     exactly,
     field_label,
     firmness,
+    notes,
     value_words,
 )
 
@@ -90,6 +91,24 @@ class TestFirmness:
         assert firmness(said("group", FRONT)) == "stated by the outlet"
         assert firmness(said("killed", Count(1, 1, 1))) == ""
 
+    @pytest.mark.parametrize(
+        ("field", "by", "certainty", "word"),
+        [
+            ("perpetrator", Role.PERPETRATOR, Certainty.PROBABLE, "alleged"),
+            ("perpetrator", Role.AUTHORITY, Certainty.PROBABLE, "alleged"),
+            ("weapon", Role.AUTHORITY, Certainty.CERTAIN, "alleged"),
+            ("weapon", Role.AUTHORITY, Certainty.POSSIBLE, "possible"),
+            ("blame", Role.AUTHORITY, Certainty.PROBABLE, "suspected"),
+        ],
+    )
+    def test_what_the_report_calls_alleged_is_called_so(
+        self, field: str, by: Role, certainty: Certainty, word: str
+    ) -> None:
+        told = said(
+            field, FRONT, VoiceLink("x", by), stance=Stance(certainty=certainty), notes=(("alleged", "yes"),)
+        )
+        assert firmness(told) == word
+
     @pytest.mark.parametrize("polarity", [Polarity.DENIED, Polarity.NOT_DISPUTED, Polarity.NOT_KNOWN])
     @pytest.mark.parametrize("field", ["claim", "blame", "group", "killed"])
     def test_a_turned_stance_outdoes_all_else(self, polarity: Polarity, field: str) -> None:
@@ -133,6 +152,19 @@ class TestWords:
     )
     def test_a_part_of_a_toll_is_called_so(self, notes: tuple[tuple[str, str], ...], label: str) -> None:
         assert assertion_label(said("killed", Count(6, 6, 6), notes=notes)) == label
+
+    @pytest.mark.parametrize(
+        ("note", "told"),
+        [
+            (("channel", "Telegram"), (("over", "Telegram"),)),
+            (("own", "yes"), (("about", "itself"),)),
+            (("withdrawn", "yes"), (("since", "withdrawn"),)),
+            (("alleged", "yes"), ()),
+            (("new key", "words"), (("new key", "words"),)),
+        ],
+    )
+    def test_notes(self, note: tuple[str, str], told: tuple[tuple[str, str], ...]) -> None:
+        assert notes(said("claim", FRONT, notes=(note,))) == told
 
     def test_degrees_have_hemispheres(self) -> None:
         assert degrees(30.28386, -57.1) == "30.2839° N, 57.1000° W"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from variorum.model.assertion import Assertion, Certainty, Polarity, Stance
 from variorum.model.codebook import codebook
 from variorum.model.finding import Finding, Reading, Record, Status
-from variorum.model.value import Count
+from variorum.model.value import Count, Value
 from variorum.publish.dossier.edition import Edition
 from variorum.publish.dossier.evidence import Ref, reference
 from variorum.publish.dossier.words import exactly, field_label, firmness, many, value_words
@@ -24,6 +24,7 @@ OPEN = tuple(s.value for s in (Status.DISPUTED, Status.RANGE, Status.SUPERSEDED,
 class ReadingView:
     """A distinct value with its witnesses and the words as written. `fate` says why it was chosen or not."""
 
+    id: str
     value: str
     words: tuple[str, ...]
     firm: tuple[str, ...]
@@ -43,13 +44,14 @@ class Settled:
     """A field under one policy; without a finding `status` is "not settled" and there are no readings.
 
     `values` has (words, how firmly said) for each value that the finding rests on; `toll` is
-    low–best–high where the value is a count.
+    the value where it is a count, `figure` the number that stands for it, `triple` low–best–high.
     """
 
     policy: str
     status: str
     values: tuple[tuple[str, tuple[str, ...]], ...]
     toll: Count | None
+    figure: str
     triple: str | None
     exact: tuple[str, ...]
     sentence: str
@@ -68,6 +70,17 @@ class FieldView:
     settled: tuple[Settled, ...]
 
     @property
+    def readings(self) -> tuple[tuple[ReadingView, tuple[tuple[int, bool, str], ...]], ...]:
+        """Each reading once, with what becomes of it under the policies: (position, chosen, why)."""
+        views: dict[str, ReadingView] = {}
+        fates: dict[str, list[tuple[int, bool, str]]] = {}
+        for position, settled in enumerate(self.settled):
+            for view in settled.readings:
+                views.setdefault(view.id, view)
+                fates.setdefault(view.id, []).append((position, view.chosen, view.fate))
+        return tuple((view, tuple(fates[identity])) for identity, view in views.items())
+
+    @property
     def open(self) -> bool:
         """True where some policy finds that readings differ or none holds."""
         return any(s.status in OPEN for s in self.settled)
@@ -82,7 +95,7 @@ def field_view(edition: Edition, record: Record, name: str) -> FieldView:
 
 def _settled(edition: Edition, known: dict[str, Assertion], finding: Finding | None, policy: str) -> Settled:
     if finding is None:
-        return Settled(policy, "not settled", (), None, None, (), "", "", "", (), frozenset())
+        return Settled(policy, "not settled", (), None, "", None, (), "", "", "", (), frozenset())
     value = finding.value
     chosen = [r for r in finding.readings if r.id in finding.chosen]
     return Settled(
@@ -90,6 +103,7 @@ def _settled(edition: Edition, known: dict[str, Assertion], finding: Finding | N
         status=finding.status.value,
         values=_values(finding, chosen, known),
         toll=value if isinstance(value, Count) else None,
+        figure=_figure(value),
         triple=triple(value) if isinstance(value, Count) else None,
         exact=tuple(exactly(value)),
         sentence=finding.sentence,
@@ -98,6 +112,13 @@ def _settled(edition: Edition, known: dict[str, Assertion], finding: Finding | N
         readings=tuple(_reading(edition, finding, r, known) for r in finding.readings),
         chosen=frozenset(i for r in chosen for i in r.assertions),
     )
+
+
+def _figure(value: Value | None) -> str:
+    """The best figure of a count, or its words where it has none or no upper end: "84", "at least 84"."""
+    if not isinstance(value, Count):
+        return ""
+    return value_words(value) if value.best is None or value.high is None else str(value.best)
 
 
 def _values(
@@ -128,6 +149,7 @@ def _reading(
     behind = [known[i] for i in reading.assertions if i in known]
     against = [known[i] for i in reading.denied_by if i in known]
     return ReadingView(
+        id=reading.id,
         value=value_words(reading.value),
         words=_as_written(behind),
         firm=_firm(reading, known),

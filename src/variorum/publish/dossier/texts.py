@@ -92,7 +92,8 @@ def _full(edition: Edition, report: Report) -> FullText:
         published=published(report),
         known="" if time is None else time.known.value,
         moment=None if time is None else time.iso,
-        origin=report.origin,
+        # the folder is the business of who made the page, not of who reads it
+        origin=report.origin.rsplit("/", 1)[-1],
         url=None if report.url is None else report.url,
         href=link(report.url),
         language=report.language,

@@ -18,16 +18,24 @@ _TURNED = {
     Polarity.NOT_DISPUTED: "not disputed",
     Polarity.NOT_KNOWN: "not known",
 }
+#: what the label of firmness or the silence says already
+_UNSAID = ("", "")
+#: notes that are a yes or no
+_PLAIN = {
+    ("own", "yes"): ("about", "itself"),
+    ("own", "no"): ("about", "another"),
+    ("withdrawn", "yes"): ("since", "withdrawn"),
+    ("alleged", "yes"): _UNSAID,
+    ("alleged", "no"): _UNSAID,
+}
 #: notes as people read them; a note that is missing here is shown under its own key
 _NOTES = {
     "part": "part of the toll",
     "attackers": "attackers",
     "revises": "revises an earlier",
-    "withdrawn": "withdrawn",
     "channel": "over",
     "mode": "GTD claimmode",
     "via": "via",
-    "own": "about its own part",
     "words": "content",
 }
 
@@ -45,15 +53,17 @@ def firmness(assertion: Assertion) -> str:
         return "claimed" if stance.certainty is Certainty.CERTAIN else f"{stance.certainty.value} claim"
     if assertion.field == "blame":
         return _BLAMED[stance.certainty]
-    return _alleged(assertion) if assertion.field in ATTRIBUTING else _hedge(stance.certainty)
+    if assertion.field in ATTRIBUTING:
+        return _alleged(assertion)
+    return _hedge(stance.certainty) or ("alleged" if assertion.note("alleged") == "yes" else "")
 
 
 def _alleged(assertion: Assertion) -> str:
-    certainty = assertion.stance.certainty
-    if certainty is not Certainty.CERTAIN:
-        return _BLAMED[certainty]
+    certain = assertion.stance.certainty is Certainty.CERTAIN
     if assertion.voice.primary.role is Role.PERPETRATOR:
-        return "claimed"
+        return "claimed" if certain else "alleged"
+    if not certain:
+        return "alleged" if assertion.note("alleged") == "yes" else _BLAMED[assertion.stance.certainty]
     return "stated by the outlet" if assertion.voice.outlets_own else "alleged"
 
 
@@ -99,7 +109,8 @@ def value_words(value: Value | None) -> str:
 
 def notes(assertion: Assertion) -> tuple[tuple[str, str], ...]:
     """What qualifies the value, as (label, words)."""
-    return tuple((_NOTES.get(key, key), value) for key, value in assertion.notes)
+    told = ((_PLAIN.get(note, (_NOTES.get(note[0], note[0]), note[1]))) for note in assertion.notes)
+    return tuple(note for note in told if note != _UNSAID)
 
 
 def exactly(value: Value | None) -> tuple[str, ...]:

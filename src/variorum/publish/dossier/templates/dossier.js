@@ -21,6 +21,7 @@
     for (const part of card.querySelectorAll("[id]")) part.removeAttribute("id");
     const link = document.createElement("a");
     link.href = "#" + id;
+    link.className = "here";
     link.textContent = "in the apparatus";
     const line = document.createElement("p");
     line.className = "src";
@@ -29,8 +30,11 @@
     return card;
   }
 
+  // a value names its cards, any other link to a card leads to that one
+  const cards = (link) => link.dataset.e || (link.className !== "here" && (/^#(e-.*)/.exec(link.getAttribute("href")) || [])[1]);
+
   function open(link) {
-    const ids = link.dataset.e.split(" ").filter(byId);
+    const ids = cards(link).split(" ").filter(byId);
     if (!ids.length) return;
     settle(link);
     body.replaceChildren(...ids.map(copy));
@@ -85,7 +89,7 @@
 
   function words() {
     if (!now) return;
-    const card = byId(now.dataset.e.split(" ")[0]), link = card && card.querySelector("a.go");
+    const card = byId(cards(now).split(" ")[0]), link = card && card.querySelector("a.go");
     if (!link) return;
     if (panel.open) panel.close();
     location.hash = link.getAttribute("href");
@@ -114,7 +118,7 @@
     if (e.ctrlKey || e.metaKey || e.shiftKey || e.button) return;
     const link = e.target.closest("a");
     if (!link) return;
-    if (link.dataset.e) { e.preventDefault(); open(link); }
+    if (cards(link)) { e.preventDefault(); open(link); }
     else if (panel.contains(link)) panel.close();
   });
   addEventListener("focusin", (e) => { if (e.target.matches("a.v")) settle(e.target); });
