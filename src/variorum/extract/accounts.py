@@ -32,6 +32,10 @@ _LOOSE = frozenset(
 )
 
 
+#: what is told of a happening in passing: the same words twice are one, in the outlet's voice if that has them
+_CIRCUMSTANCES = ("date", "place", "type")
+
+
 def accounts(scene: Scene, happenings: tuple[Happening, ...], given: Iterator[Found]) -> Iterator[Account]:
     """The accounts of a report, main first, each with its assertions in text order."""
     shares: dict[int, list[Found]] = {h.number: [] for h in happenings}
@@ -91,7 +95,9 @@ def _distinct(items: list[Found]) -> list[Draft]:
     seen: dict[tuple[object, ...], Draft] = {}
     for item in items:
         d = item.draft
-        seen.setdefault((d.field, d.span, d.value, d.voice, d.notes), d)
+        key = (d.field, d.span) if d.field in _CIRCUMSTANCES else (d.field, d.span, d.value, d.voice, d.notes)
+        if key not in seen or len(d.voice.chain) < len(seen[key].voice.chain):
+            seen[key] = d
     return sorted(seen.values(), key=lambda d: (d.span, d.field, d.rule))
 
 

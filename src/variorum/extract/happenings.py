@@ -254,7 +254,7 @@ def _far(a: Place, b: Place) -> bool:
 
 
 #: words for violence in general, which fit a happening of any type
-_LOOSE = ("type:attack", "type:killing", "type:massacre", "type:armed-assault", "type:assassination")
+_LOOSE = ("type:attack", "type:killing", "type:massacre", "type:armed-assault", "type:assassination", "type:arson")
 
 
 def types_agree(a: str, b: str) -> bool:

@@ -101,7 +101,7 @@ def _armed_strike(sentence: Sentence, token: Token) -> bool:
 
 def _trigger(sentence: Sentence, found: tuple[Token, tuple[Token, ...]], code: str) -> Trigger:
     token, tokens = found
-    modifiers = _modifiers(sentence, token)
+    modifiers = _modifiers(sentence, token) | {t.lower for t in sentence.children(token, "mark")}
     verbal = token.pos == "VERB"
     plural = token.tag in ("NNS", "NNPS")
     joined = bool(modifiers & _JOINED)

@@ -41,7 +41,9 @@ def _claims(record: Record) -> Iterator[str]:
         channels = listed(note for a in group if (note := a.note("channel")))
         over = f" over {channels}" if channels else ""
         yield f"claimed by {_name(group)}{over} ({_reports(record, group)})"
-    if any(isinstance(a.value, Nothing) for a in record.assertions("claim")):
+    said = record.assertions("claim")
+    # what an early report says of nobody having claimed is in the ledger; beside a claim it would mislead
+    if said and all(isinstance(a.value, Nothing) for a in said):
         yield "said to be unclaimed"
 
 

@@ -57,7 +57,7 @@ def _incident(block: Block, policy: str) -> RenderableType:
     for label, text in _facts(block, policy):
         rows.add_row(label, text)
     id_shown = Text(block.id[:ID_SHOWN], style="dim")
-    title = Table.grid(expand=True)
+    title = Table.grid(expand=True, padding=(0, 0, 0, 2))
     title.add_column(ratio=1)
     title.add_column(justify="right")
     title.add_row(head, id_shown)
