@@ -358,6 +358,18 @@ class TestApparatus:
         assert ["denied by" in words(li) for li in readings] == [False, True]
 
 
+class TestOnlyDenied:
+    def test_a_reading_that_nobody_affirms_says_so(self, velmar: Any) -> None:
+        denial = next(a for a in velmar.main.assertions("killed") if a.original == "31")
+        killed = velmar.main.under(POLICY)["killed"]
+        one = replace(killed.readings[1], assertions=(), voices=(), denied_by=(denial.id,))
+        finding = replace(killed, readings=(killed.readings[0], one))
+        others = tuple(f for f in velmar.main.findings if f != killed)
+        tree = html.document_fromstring(page((replace(velmar.main, findings=(*others, finding)),), POLICY))
+        table = section(tree, "Toll readings").xpath(".//table[contains(@class,'p0')]")[0]
+        assert "nobody affirms it denied by A 1" in words(table)
+
+
 class TestTies:
     def test_links_have_their_reasons(self, tree: Any) -> None:
         assert "score 0.94the same place: Velmar" in words(

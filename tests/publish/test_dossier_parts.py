@@ -14,14 +14,15 @@ from hypothesis import strategies as st
 
 from variorum.model.assertion import Assertion, Certainty, Polarity, Role, Stance, Voice, VoiceLink
 from variorum.model.codebook import term
-from variorum.model.incident import Derivation
+from variorum.model.finding import Finding, Reading, Record, Status
+from variorum.model.incident import Derivation, Incident
 from variorum.model.report import Passage, PassageKind, Report, Span
 from variorum.model.value import Actor, ActorKind, Count, Nothing, Value
-from variorum.publish.dossier.edition import Numbered, siglum
+from variorum.publish.dossier.edition import Numbered, edition, siglum
 from variorum.publish.dossier.evidence import pieces
 from variorum.publish.dossier.matrix import after, day_of
 from variorum.publish.dossier.page import content_policy
-from variorum.publish.dossier.settled import rows
+from variorum.publish.dossier.settled import field_view, rows
 from variorum.publish.dossier.texts import passages, segments
 from variorum.publish.dossier.tolls import Axis, bar, ticks
 from variorum.publish.dossier.words import (
@@ -178,6 +179,27 @@ class TestWords:
         assert day_of(iso) == text
 
 
+class TestFigure:
+    @pytest.mark.parametrize(
+        ("count", "figure"),
+        [
+            (Count(84, 84, 99), "84"),
+            (Count(84, 84, None, "at least"), "at least 84"),
+            (Count(0, 71, None), "71"),
+            (Count(90, None, 99, "nearly"), "90–99"),
+            (Count(None, None, 12, "up to"), "up to 12"),
+        ],
+    )
+    def test_the_best_figure_stands_for_the_count(self, count: Count, figure: str) -> None:
+        """A floor stays a floor: its words stand for it."""
+        reading = Reading("g_1", "killed", count, Stance(), (), (), (), ())
+        finding = Finding("i_1", "killed", "p", Status.AGREED, count, "", "", "", (reading,), ("g_1",))
+        incident = Incident("i_1", (), False)
+        record = Record(incident, (), (), (), (finding,))
+        (settled,) = field_view(edition((record,), "p"), record, "killed").settled
+        assert settled.figure == figure
+
+
 class TestPlot:
     AXIS = Axis(0, 100)
 
@@ -302,8 +324,6 @@ def test_nothing_that_is_said_falls_out_of_the_record(velmar: Any) -> None:
 
 @pytest.mark.parametrize(("kind", "siglum_"), [(Derivation.EDITED, "B"), (Derivation.BACKGROUND, None)])
 def test_shared_background_makes_no_copy(velmar: Any, kind: Derivation, siglum_: str | None) -> None:
-    from variorum.publish.dossier.edition import edition
-
     line = velmar.main.lineages[1]
     changed = replace(line, derived=(replace(line.derived[0], kind=kind),))
     record = replace(velmar.main, lineages=(velmar.main.lineages[0], changed))

@@ -115,7 +115,7 @@ def _entry(edition: Edition, record: Record, group: list[Assertion]) -> Entry:
 
 def _verb(assertion: Assertion) -> str:
     if isinstance(assertion.value, Nothing):
-        return "names"
+        return "names" if assertion.field == "branch" else "knows of"
     if isinstance(assertion.value, Term):
         return assertion.value.label
     if assertion.field == "blame":

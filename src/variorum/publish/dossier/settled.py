@@ -115,10 +115,11 @@ def _settled(edition: Edition, known: dict[str, Assertion], finding: Finding | N
 
 
 def _figure(value: Value | None) -> str:
-    """The best figure of a count, or its words where it has none or no upper end: "84", "at least 84"."""
+    """The best figure of a count, or its words where it has none or is only a floor: "84", "at least 84"."""
     if not isinstance(value, Count):
         return ""
-    return value_words(value) if value.best is None or value.high is None else str(value.best)
+    floor = value.high is None and value.best == value.low
+    return value_words(value) if value.best is None or floor else str(value.best)
 
 
 def _values(

@@ -25,6 +25,7 @@ _PLAIN = {
     ("own", "yes"): ("about", "itself"),
     ("own", "no"): ("about", "another"),
     ("withdrawn", "yes"): ("since", "withdrawn"),
+    ("lead", "yes"): ("taken from", "the lead, not from words about the happening"),
     ("alleged", "yes"): _UNSAID,
     ("alleged", "no"): _UNSAID,
 }
