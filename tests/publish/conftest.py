@@ -220,6 +220,27 @@ class World:
         """The record of the bombing."""
         return self.records[0]
 
+    def crowd(self, size: int) -> Record:
+        """The bombing as told by `size` reports, which say the same three things over and over."""
+        copies = [_renamed(self.main, i) for i in range(-(-size // len(self.reports)))]
+        accounts = tuple(a for r in copies for a in r.accounts)[:size]
+        held = {a.report_id for a in accounts}
+        reports = tuple(r for c in copies for r in c.reports if r.id in held)
+        return replace(self.main, accounts=accounts, reports=reports)
+
+
+def _renamed(record: Record, number: int) -> Record:
+    """The record with other ids for reports, accounts and assertions."""
+
+    def account(a: Account) -> Account:
+        said = tuple(
+            replace(s, id=f"{s.id}{number}", report_id=f"{s.report_id}{number}") for s in a.assertions
+        )
+        return replace(a, id=f"{a.id}{number}", report_id=f"{a.report_id}{number}", assertions=said)
+
+    reports = tuple(replace(r, id=f"{r.id}{number}") for r in record.reports)
+    return replace(record, accounts=tuple(map(account, record.accounts)), reports=reports)
+
 
 def courier_main(report: Report) -> Teller:
     """What the Harbour Courier says about the bombing."""

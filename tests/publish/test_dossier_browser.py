@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -250,9 +250,16 @@ def test_the_page_is_never_wider_than_the_screen(browser: Browser, dossier: Path
     browser.call("Emulation.clearDeviceMetricsOverride")
 
 
-def test_nothing_that_a_report_says_is_run(browser: Browser, velmar: Any, tmp_path: Path) -> None:
-    from dataclasses import replace
+def test_many_reports_scroll_within_the_record(browser: Browser, velmar: Any, tmp_path: Path) -> None:
+    browser.open(write((velmar.crowd(12),), tmp_path, "gtd-2019"))
+    wide, seen = browser.js(
+        "[document.querySelector('.scroll').scrollWidth, document.documentElement.clientWidth]"
+    )
+    assert wide > seen
+    assert browser.js("document.documentElement.scrollWidth") <= seen
 
+
+def test_nothing_that_a_report_says_is_run(browser: Browser, velmar: Any, tmp_path: Path) -> None:
     run = "document.title='run'"
     bad = f"</script><script>{run}</script><img src=x onerror={run}><svg onload=alert(1)>"
     reports = tuple(replace(r, outlet=bad, title=bad, url=f"javascript:{bad}") for r in velmar.main.reports)
