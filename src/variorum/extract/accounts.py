@@ -57,6 +57,9 @@ def owner_of(scene: Scene, happenings: tuple[Happening, ...], item: Found) -> Ha
     """
     sentence = scene.sentences[item.sentence]
     here = [(t, h) for h in happenings for t in h.triggers if t.sentence == item.sentence]
+    if item.draft.field == "statement":
+        # "condemned such despicable attacks" is said of the one at hand, not of attacks as such
+        here = [(t, h) for t, h in here if h.kind is not AccountKind.AGGREGATE]
     exact = next((h for t, h in here if t.token.i == item.token.i), None)
     if exact:
         return exact

