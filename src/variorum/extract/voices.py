@@ -165,7 +165,9 @@ def _content(sentence: Sentence, verb: Token) -> _Content | None:
         deps = ("dobj", "prep", "oprd", "attr", "dative")
         clauses = [t for t in sentence.children(verb, *deps) if t.i > verb.i]
     if not clauses and verb.dep == "parataxis":
-        return _Content(sentence.span.start, sentence.span.end, whole=True)
+        # "12 were found dead, police said": what stands before the cue's own clause
+        own = sentence.subtree(verb)[0].start
+        return _Content(sentence.span.start, own, whole=True) if own > sentence.span.start else None
     tokens = [t for c in clauses for t in sentence.subtree(c)]
     if not tokens:
         return None
