@@ -25,12 +25,13 @@ _DENSITY = 4000.0
 _EARTH_KM = 6371.0088
 _COLUMNS = (
     "p.id, p.name, p.kind, p.country, p.admin1, p.latitude, p.longitude, p.population, p.radius, p.capital"
+    ", p.admin2"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A gazetteer entry: GeoNames id, WGS84 degrees, radius in km, and the id of its first-order division.
+    """A gazetteer entry: GeoNames id, WGS84 degrees, radius in km, and the ids of its divisions.
 
     `main` is true where the name asked for is the entry's own and not one of its other names.
     """
@@ -45,6 +46,7 @@ class Entry:
     population: int
     radius_km: float | None
     capital: bool
+    admin2: int | None = None
     main: bool = True
 
     @property
@@ -120,7 +122,7 @@ class Gazetteer:
 
 
 def _entry(
-    row: tuple[int, str, int, str, int | None, int | None, int | None, int, int | None, int, int],
+    row: tuple[int, str, int, str, int | None, int | None, int | None, int, int | None, int, int | None, int],
 ) -> Entry:
     kind = _KINDS[row[2]]
     radius = city_radius_km(row[7]) if kind is PlaceKind.CITY else row[8] and round(row[8] / 1000, 1)
@@ -135,7 +137,8 @@ def _entry(
         population=row[7],
         radius_km=radius,
         capital=bool(row[9]),
-        main=bool(row[10]),
+        admin2=row[10],
+        main=bool(row[11]),
     )
 
 

@@ -1,83 +1,170 @@
-"""Place senses: which of the places that share a name is meant, and the model Place that it becomes."""
+"""Senses: which of the places that share a name is meant, decided once for the whole report.
+
+The choice is a sum of named weights, read as log-odds: what is said to contain the place, the countries and
+divisions that the report speaks of, other names of the report that lie in the same division, whether the
+name is the place's own, and size as a weak prior.
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from variorum.extract.place_index import Entry, by_id, country
-from variorum.model.value import Place, PlaceKind, PlaceOption
+from variorum.extract.gazetteer import Entry
+from variorum.extract.place_contain import Container
+from variorum.model.value import PlaceKind
 
-#: how many of the other senses are kept for people to see
-_ALTERNATIVES = 4
-# Weights in units of one order of magnitude of population, tried on the example reports: a place named
-# beside it decides, a country that the report speaks of outweighs size, size decides the rest.
-_BESIDE = 20.0
+# Weights in log-odds, set on half of LGL and GeoWebNews and checked on the other half.
+_CONTAINED = 12.0
+_SAME_LEVEL = 8.0
+_POPULATION = 0.9
+_MAIN = 2.5
+_CAPITAL = 3.0
+_IS_COUNTRY = 9.0
+#: a division that is named after a city in it is less often meant than the city; a district by far
+_ADMIN1 = 0.0
+_NAMED_AFTER_CITY = -5.0
+_ADMIN2 = -2.0
+#: what the largest share of the report's country mentions adds to a place in that country
 _COUNTRY = 5.0
-_MOST_NAMED = 2.0
-_DIVISION = 2.0
-_MAIN = 1.5
-_CAPITAL = 5.0
-_IS_COUNTRY = 6.0
-#: a division of the same name as its city is less often meant than the city
-_WIDER = -1.5
+_ANY_COUNTRY = 1.5
+#: what divisions named in the report, and other names in the same division, add
+_DIVISION = 3.0
+_NEIGHBOURS = 2.5
+_NEIGHBOURS_COUNTRY = 1.0
+#: a village that shares its name with a large city is not the city
+_SMALL = -1.5
+#: rounds in which the names of a report vote on each other's division; later rounds change nothing
+_ROUNDS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
-    """What else the report names: countries with how often, and ids of first-order divisions."""
+class Question:
+    """One name of the report, to be given one sense."""
 
-    countries: tuple[tuple[str, int], ...]
-    divisions: frozenset[int]
+    entries: tuple[Entry, ...]
+    containers: tuple[Container, ...] = ()
+    level: PlaceKind | None = None
+    small: bool = False
+    count: int = 1
 
 
-def best(entries: Sequence[Entry], around: Around, beside: Entry | None) -> tuple[Place, float]:
-    """The likeliest sense as a Place with alternatives, and its margin over the next in 0..1."""
-    scored = sorted(((_score(e, around, beside), -e.id, e) for e in entries), key=lambda row: row[:2], reverse=True)
-    top = scored[0][0]
-    total = sum(math.exp(min(0.0, s - top)) for s, _, _ in scored)
-    others = tuple(
-        PlaceOption(e.gazetteer_id, e.name, e.country, e.kind, round(math.exp(s - top) / total, 3))
-        for s, _, e in scored[1 : _ALTERNATIVES + 1]
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the report speaks of: countries with weights, and ids of first-order divisions."""
+
+    countries: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The senses of a name with their shares (they sum to 1), the likeliest first; `held`: in a container."""
+
+    senses: tuple[tuple[Entry, float], ...]
+    held: bool
+
+
+def answers(questions: Mapping[str, Question], context: Context) -> dict[str, Answer]:
+    """The senses of every name, by key."""
+    own = {key: [_own(e, q, context) for e in q.entries] for key, q in questions.items()}
+    shares = {key: _softmax(scores) for key, scores in own.items()}
+    for _ in range(_ROUNDS):
+        votes = _votes(questions, shares)
+        shares = {
+            key: _softmax(_with_votes(questions[key], own[key], shares[key], votes)) for key in questions
+        }
+    return {key: _answer(questions[key], shares[key]) for key in questions}
+
+
+def _own(entry: Entry, question: Question, context: Context) -> float:
+    score = _POPULATION * math.log10(entry.population + 10) * math.log(10)
+    score += (_MAIN if entry.main else 0.0) + (_CAPITAL if entry.capital else 0.0)
+    score += {PlaceKind.COUNTRY: _IS_COUNTRY, PlaceKind.ADMIN1: _ADMIN1, PlaceKind.ADMIN2: _ADMIN2}.get(
+        entry.kind, 0.0
     )
-    return to_place(scored[0][2], others), round(1 / total, 3)
+    score += _country(entry, context) + (_NAMED_AFTER_CITY if _has_eponym(entry, question) else 0.0)
+    if question.level:
+        score += _SAME_LEVEL if _is_of(entry, question.level) else 0.0
+    if question.small:
+        score += _SMALL * max(0.0, math.log10(entry.population + 10) - 4) * math.log(10)
+    held = sum(c.holds(entry) for c in question.containers)
+    return score + _CONTAINED * held
 
 
-def _score(entry: Entry, around: Around, beside: Entry | None) -> float:
-    named = dict(around.countries)
-    most = max(named.values(), default=0)
-    score = 1.5 * math.log10(entry.population + 10)
-    score += _MAIN if entry.main else 0.0
-    score += _CAPITAL if entry.capital else 0.0
-    score += _IS_COUNTRY if entry.kind is PlaceKind.COUNTRY else 0.0
-    score += _WIDER if entry.kind in (PlaceKind.ADMIN1, PlaceKind.ADMIN2) else 0.0
-    if entry.country in named:
-        score += _COUNTRY + (_MOST_NAMED if named[entry.country] == most else 0.0)
-    score += _DIVISION if entry.admin1 in around.divisions else 0.0
-    return score + (_BESIDE if beside and _within(entry, beside) else 0.0)
-
-
-def _within(entry: Entry, wider: Entry) -> bool:
-    if entry.id == wider.id:
-        return False
-    return entry.country == wider.country if wider.kind is PlaceKind.COUNTRY else entry.admin1 == wider.id
-
-
-def to_place(entry: Entry, alternatives: tuple[PlaceOption, ...]) -> Place:
-    """The model Place of an entry."""
-    division = by_id(entry.admin1) if entry.admin1 else None
-    state = country(entry.country)
-    return Place(
-        name=entry.name,
-        kind=entry.kind,
-        gazetteer_id=entry.gazetteer_id,
-        country=entry.country or None,
-        country_name=state.name if state else None,
-        within=division.name if division else None,
-        within_id=division.gazetteer_id if division else None,
-        latitude=entry.latitude,
-        longitude=entry.longitude,
-        radius_km=entry.radius_km,
-        alternatives=alternatives,
+def _has_eponym(entry: Entry, question: Question) -> bool:
+    divisions = (PlaceKind.ADMIN1, PlaceKind.ADMIN2)
+    return entry.kind in divisions and any(
+        e.kind is PlaceKind.CITY and e.main and entry.id in (e.admin1, e.admin2) for e in question.entries
     )
+
+
+def _is_of(entry: Entry, level: PlaceKind) -> bool:
+    """A district may be of the first or the second order: the words do not tell."""
+    divisions = (PlaceKind.ADMIN1, PlaceKind.ADMIN2)
+    return entry.kind is level or (level is PlaceKind.ADMIN2 and entry.kind in divisions)
+
+
+def _country(entry: Entry, context: Context) -> float:
+    weight = context.countries.get(entry.country, 0.0)
+    most = max(context.countries.values(), default=0.0)
+    return _ANY_COUNTRY + _COUNTRY * weight / most if weight and most else 0.0
+
+
+def _votes(
+    questions: Mapping[str, Question], shares: Mapping[str, Sequence[float]]
+) -> dict[str | int, float]:
+    """For each country code and division id, how many names lie in it, by their shares."""
+    votes: defaultdict[str | int, float] = defaultdict(float)
+    for key, question in questions.items():
+        for place, share in _areas(question, shares[key]).items():
+            votes[place] += share
+    return dict(votes)
+
+
+def _areas(question: Question, shares: Sequence[float]) -> dict[str | int, float]:
+    areas: defaultdict[str | int, float] = defaultdict(float)
+    for entry, share in zip(question.entries, shares, strict=True):
+        areas[entry.country] += share
+        division = entry.id if entry.kind is PlaceKind.ADMIN1 else entry.admin1
+        if division:
+            areas[division] += share
+    return dict(areas)
+
+
+def _with_votes(
+    question: Question, own: Sequence[float], shares: Sequence[float], votes: Mapping[str | int, float]
+) -> list[float]:
+    mine = _areas(question, shares)
+    return [
+        score
+        + _NEIGHBOURS * _others(entry.admin1, votes, mine)
+        + _NEIGHBOURS_COUNTRY * _others(entry.country, votes, mine)
+        for entry, score in zip(question.entries, own, strict=True)
+    ]
+
+
+def _others(
+    area: str | int | None, votes: Mapping[str | int, float], mine: Mapping[str | int, float]
+) -> float:
+    """How much the other names speak for an area: it grows with their number, more and more slowly."""
+    if area is None:
+        return 0.0
+    return math.log1p(max(0.0, votes.get(area, 0.0) - mine.get(area, 0.0)))
+
+
+def _softmax(scores: Sequence[float]) -> list[float]:
+    top = max(scores, default=0.0)
+    weights = [math.exp(s - top) for s in scores]
+    total = math.fsum(weights)
+    return [w / total for w in weights]
+
+
+def _answer(question: Question, shares: Sequence[float]) -> Answer:
+    ranked = sorted(
+        zip(question.entries, shares, strict=True),
+        key=lambda row: (-row[1], not row[0].main, -row[0].population, row[0].id),
+    )
+    held = bool(ranked) and any(c.holds(ranked[0][0]) for c in question.containers)
+    return Answer(tuple((entry, round(share, 3)) for entry, share in ranked), held)

@@ -1,0 +1,147 @@
+"""Containers: the wider place that the words beside a name say it lies in ("Kerman, Iran")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from variorum.extract.actors import demonym_country
+from variorum.extract.gazetteer import Entry, Gazetteer
+from variorum.extract.place_keys import key_of
+from variorum.extract.place_names import Name
+from variorum.extract.place_tables import abbreviations, place_nouns, words
+from variorum.extract.place_words import Words
+from variorum.model.value import PlaceKind
+
+_COMMA = re.compile(r", ?\n?(?:in |in the )?|,? ?\(")
+_IN = re.compile(
+    r",? (?:situated |located )?in (?:the )?(?:[\w-]+(?:ern|east|west|central) |central |upper |lower |rural )?"
+    r"(?:[A-Z]\w+(?:n|i|ish|ese)[’']?s? )?(?:province of |state of |region of |governorate of |district of |county of )?"
+)
+_OF = re.compile(r",? the (?:capital|main city|largest city|administrative cent(?:re|er)) of (?:the )?")
+_ABBREVIATION = re.compile(r", ((?:[A-Z]\.){1,2}[A-Z]?|W\.Va|[A-Z][a-z]{1,4}|[A-Z]{2})(?:\.|\b)")
+_PROVINCE_BEHIND = re.compile(
+    r" (?:province|state|governorate|region|oblast|district|county|prefecture|department)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """What a name is said to lie in: entries of which one is meant, or a country alone.
+
+    `explicit` is true where a level word says that it is one ("in Kandahar province").
+    `by` is the number of the name that says it, None for an adjective or abbreviation.
+    """
+
+    entries: tuple[Entry, ...]
+    countries: frozenset[str]
+    by: int | None = None
+    explicit: bool = False
+
+    def holds(self, entry: Entry) -> bool:
+        """True if `entry` lies in the container and is not the container itself."""
+        if entry.country in self.countries and entry.kind is not PlaceKind.COUNTRY:
+            return True
+        return any(entry.id != c.id and _inside(entry, c) for c in self.entries)
+
+
+def _inside(entry: Entry, wider: Entry) -> bool:
+    if wider.kind is PlaceKind.COUNTRY:
+        return entry.country == wider.country and entry.kind is not PlaceKind.COUNTRY
+    if wider.kind is PlaceKind.ADMIN1:
+        return entry.admin1 == wider.id
+    return wider.kind is PlaceKind.ADMIN2 and entry.admin2 == wider.id
+
+
+def containers_of(
+    words_: Words, names: Sequence[Name], gazetteer: Gazetteer
+) -> Mapping[int, tuple[Container, ...]]:
+    """For each name (by its number) what it is said to lie in."""
+    found: dict[int, tuple[Container, ...]] = {}
+    for n, name in enumerate(names):
+        rows = (
+            _behind(words_, names, n),
+            _before(words_, names, n),
+            _adjective(words_, name),
+            _abbreviated(words_, name, gazetteer),
+        )
+        kept = tuple(c for c in rows if c)
+        if kept:
+            found[n] = kept
+    return found
+
+
+def _behind(words_: Words, names: Sequence[Name], n: int) -> Container | None:
+    """The next name as the container: "X, Y", "X in eastern Y", "X, the capital of Y"."""
+    if n + 1 >= len(names):
+        return None
+    between = words_.text[names[n].end : names[n + 1].start]
+    between = _without_level(between)
+    if not any(p.fullmatch(between) for p in (_COMMA, _IN, _OF)):
+        return None
+    wider = _wider(names[n + 1])
+    if not wider:
+        return None
+    explicit = " in " in between or bool(_PROVINCE_BEHIND.match(words_.text, names[n + 1].end))
+    return Container(wider, frozenset(), n + 1, explicit)
+
+
+def _without_level(between: str) -> str:
+    """ "Spinwam district in X": the level word is the name's own and no bar."""
+    word = re.match(r" ([A-Za-z]+)(?=[ ,])", between)
+    return between[word.end() :] if word and word.group(1).lower() in place_nouns() else between
+
+
+def _wider(name: Name) -> tuple[Entry, ...]:
+    return tuple(e for e in name.entries if e.kind is not PlaceKind.CITY)
+
+
+def _before(words_: Words, names: Sequence[Name], n: int) -> Container | None:
+    """The name before as the owner: "Iraq's Anbar province", "Pakistan's city of Quetta", "Syria's northern Aleppo"."""
+    if n == 0:
+        return None
+    owner = names[n - 1]
+    if not words_[owner.last].owner:
+        return None
+    between = [w.lower for w in words_.words[owner.last + 1 : names[n].first]]
+    allowed = (
+        words("locative", "between")
+        | place_nouns()
+        | {"of", "the", "holy", "main", "second", "largest", "biggest"}
+    )
+    if (
+        len(between) > 6
+        or not all(w in allowed for w in between)
+        or "\n\n" in words_.text[owner.end : names[n].start]
+    ):
+        return None
+    wider = _wider(owner)
+    return Container(wider, frozenset(), None, True) if wider else None
+
+
+def _adjective(words_: Words, name: Name) -> Container | None:
+    """The adjective before as the country: "the southeastern Iranian city of Kerman", "Afghan capital Kabul"."""
+    n = name.first - 1
+    passed = 0
+    skip = words("locative", "between") | place_nouns() | {"of", "the", "holy", "main", "second", "largest"}
+    while n >= 0 and words_[n].lower in skip and passed < 5:
+        n -= 1
+        passed += 1
+    if n < 0 or not passed or not words_[n].capital or words_.text[words_[n].end] not in " -":
+        return None
+    code = demonym_country(words_[n].text)
+    nouns = {w.lower for w in words_.words[n + 1 : name.first]} & place_nouns()
+    behind = name.last + 1 < len(words_) and words_[name.last + 1].lower in place_nouns()
+    return Container((), frozenset({code}), None, True) if code and (nouns or behind) else None
+
+
+def _abbreviated(words_: Words, name: Name, gazetteer: Gazetteer) -> Container | None:
+    """The abbreviation behind the comma: "Alexandria, La."."""
+    match = _ABBREVIATION.match(words_.text, name.end)
+    row = abbreviations().get(match.group(1)) if match else None
+    if not row:
+        return None
+    code, full = row
+    entries = [e for e in gazetteer.lookup(key_of(full)) if e.country == code and e.kind is PlaceKind.ADMIN1]
+    return Container(tuple(entries), frozenset(), None, True) if entries else None

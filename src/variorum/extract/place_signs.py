@@ -1,0 +1,243 @@
+"""Signs: what the words around a name say about whether it is a place, and of which level.
+
+A name is taken for a place where the weights of its signs add up to `ENOUGH`. The recogniser is one sign
+among several, since it takes persons for places and places for persons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from variorum.extract.place_names import Name
+from variorum.extract.place_tables import common_words, levels, place_nouns, words
+from variorum.extract.place_words import Words
+from variorum.model.value import PlaceKind
+
+#: the sum of weights from which a name counts as a place. Weights were set by hand on half of LGL and
+#: GeoWebNews: a strong sign of its own suffices, a weak one needs a second.
+ENOUGH = 2.0
+_WEIGHTS = {
+    "country": 3.0,
+    "region": 2.5,
+    "level word": 3.0,
+    "container follows": 3.0,
+    "dateline": 3.0,
+    "strong preposition": 2.0,
+    "weak preposition": 1.0,
+    "recogniser": 2.0,
+    "recogniser, other place": 1.0,
+    "recogniser, person": -2.0,
+    "recogniser, body": -1.5,
+    "large": 1.0,
+    "division": 1.0,
+    "only an alias of a small place": -1.0,
+    "common word": -2.0,
+    "common word opens": -1.5,
+    "surname": -4.0,
+    "part of a longer name": -2.5,
+    "title before": -5.0,
+    "body behind": -5.0,
+    "in capitals": -1.0,
+    "happening behind": 1.0,
+    "elsewhere a place": 1.5,
+}
+#: what counts as a large place: a million people are known by name, a hundred thousand half so
+_LARGE = 100_000
+_MILLION = 1_000_000
+_HAPPENINGS = frozenset(
+    "attack attacks bombing bombings blast blasts shooting shootings explosion explosions massacre siege area".split()
+)
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
+
+@dataclass(frozen=True, slots=True)
+class EntitySpan:
+    """A span of the recogniser, with its label (GPE, LOC, FAC, NORP, ORG, PERSON, ...)."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the signs of a report's names are read from."""
+
+    words: Words
+    entities: Sequence[EntitySpan]
+    surnames: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The weight of a name's signs, their names, and the level word among them."""
+
+    weight: float
+    found: tuple[str, ...]
+    noun: str | None = None
+
+    @property
+    def level(self) -> PlaceKind | None:
+        """The level that the level word states."""
+        return levels().get(self.noun) if self.noun else None
+
+    @property
+    def small(self) -> bool:
+        """True if the level word is one for small places ("village")."""
+        return self.noun in words("level", "small")
+
+    def plus(self, *more: str) -> Signs:
+        """These signs with more."""
+        found = (*self.found, *more)
+        return Signs(sum(_WEIGHTS[s] for s in found), found, self.noun)
+
+
+def signs_of(setting: Setting, name: Name) -> Signs:
+    """The signs of `name` by itself; what names beside it add is up to the caller."""
+    noun = _level_noun(setting.words, name)
+    found = [
+        *_of_entries(name),
+        *_of_recogniser(setting, name),
+        *_of_words(setting, name),
+        *_of_person(setting, name),
+        *(["level word"] if noun else []),
+    ]
+    return Signs(0.0, tuple(found), noun).plus()
+
+
+def _of_entries(name: Name) -> list[str]:
+    if name.fixed:
+        return ["region" if name.fixed.kind is PlaceKind.REGION else "country"]
+    if name.is_country:
+        return ["country"]
+    found = []
+    people = max(e.population if e.main else e.population // 4 for e in name.entries)
+    if people > _LARGE:
+        found.append("large")
+    if any(e.kind is PlaceKind.ADMIN1 and e.main for e in name.entries):
+        found.append("division")
+    if people < _LARGE and not any(e.main for e in name.entries):
+        found.append("only an alias of a small place")
+    return found
+
+
+def _of_recogniser(setting: Setting, name: Name) -> list[str]:
+    over = [e for e in setting.entities if e.start < name.end and name.start < e.end]
+    labels = {e.label for e in over}
+    wider = any(e.start < name.start - 5 or e.end > name.end + 5 for e in over)
+    if labels & {"GPE", "LOC"}:
+        return ["recogniser"]
+    if "PERSON" in labels:
+        return ["recogniser, person", *(["part of a longer name"] if wider else [])]
+    if labels & {"ORG", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"}:
+        return ["recogniser, body", *(["part of a longer name"] if wider else [])]
+    return ["recogniser, other place"] if "FAC" in labels else []
+
+
+def _of_words(setting: Setting, name: Name) -> list[str]:
+    found, text = [], setting.words
+    common = name.first == name.last and text[name.first].lower in common_words()
+    if common:
+        found.append("common word")
+        if text.opens(name.first):
+            found.append("common word opens")
+    if name.first in text.shouted:
+        found.append("in capitals")
+    preposition = _preposition(text, name.first)
+    if preposition:
+        found.append(f"{preposition} preposition")
+    if _dateline(text, name):
+        found.append("dateline")
+    if name.last + 1 < len(text) and text[name.last + 1].lower in _HAPPENINGS and not common:
+        found.append("happening behind")
+    return found
+
+
+def _preposition(text: Words, first: int) -> str | None:
+    n = first - 1
+    while n >= 0 and text[n].lower in words("locative", "between") and text.joined(n):
+        n -= 1
+    if n < 0 or not text.joined(n):
+        return None
+    if text[n].lower in words("locative", "strong"):
+        return "strong"
+    return "weak" if text[n].lower in words("locative", "weak") else None
+
+
+def _level_noun(text: Words, name: Name) -> str | None:
+    """The level word before ("the city of X", "port city X") or behind ("X province") a name."""
+    behind = name.last + 1
+    if behind < len(text) and text.joined(name.last) and text[behind].lower in place_nouns():
+        if text[behind].lower != "state" or text[behind].capital or name.entries:
+            return text[behind].lower
+    n = name.first - 1
+    if n >= 0 and text[n].lower == "the":
+        n -= 1
+    if n >= 1 and text[n].lower == "of":
+        noun = text[n - 1].lower
+        return noun if noun in place_nouns() and text.joined(n - 1) else None
+    apposed = n >= 0 and text.gap(n) in (" ", ", ") and text[n].lower in words("level", "city")
+    return text[n].lower if apposed and n == name.first - 1 else None
+
+
+def _dateline(text: Words, name: Name) -> bool:
+    """ "KERMAN, Iran (AP) —": a name that opens a line on which a dash follows soon."""
+    before = text.text[: name.start]
+    if before.strip() and not before.endswith("\n"):
+        return False
+    line = text.text[name.end : name.end + 70].split("\n")[0]
+    dash = min(
+        (line.find(d) for d in (" — ", " – ", " - ", ") -", ")—", " -- ", ") –") if d in line), default=-1
+    )
+    return dash >= 0 and "." not in line[:dash].replace("U.S.", "") and line[:dash].count(" ") <= 5
+
+
+def _of_person(setting: Setting, name: Name) -> list[str]:
+    text, found = setting.words, []
+    if name.key in setting.surnames:
+        found.append("surname")
+    if _in_body(text, name):
+        found.append("body behind")
+    before = name.first - 1
+    if before < 0 or name.first in text.shouted:
+        return found
+    if text.joined(before) or text.gap(before) == ". ":
+        if text[before].lower in words("nouns", "title") and (
+            text[before].capital or text.gap(before) == ". "
+        ):
+            found.append("title before")
+        elif _given_name(text, before):
+            found.append("part of a longer name")
+    return found
+
+
+def _given_name(text: Words, n: int) -> bool:
+    """True if word n is a capitalised word that makes the next one part of a longer name."""
+    word = text[n]
+    if not word.capital or not text.joined(n) or word.lower in words("locative", "between") | _DAYS:
+        return False
+    if text.opens(n) or word.text.isupper():
+        return False
+    return word.lower not in place_nouns() and word.lower not in words("locative", "strong")
+
+
+def _in_body(text: Words, name: Name) -> bool:
+    """True within the name of a body, a street or a feature: "Boston Globe", "Bank of America", "Lake Chad"."""
+    nouns = words("nouns", "body") | words("nouns", "feature_after")
+    n = name.last
+    while n + 1 < len(text) and text.joined(n) and text[n + 1].capital and n - name.last < 4:
+        n += 1
+        if text[n].lower in nouns and name.first not in text.shouted:
+            return True
+    before = name.first - 1
+    if before >= 1 and text[before].lower == "of":
+        return text[before - 1].capital and text[before - 1].lower in (
+            words("nouns", "body_of") | words("nouns", "feature_before")
+        )
+    return (
+        before >= 0
+        and text.joined(before)
+        and text[before].capital
+        and text[before].lower in words("nouns", "feature_before")
+    )
