@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from variorum.extract.attach import date_of, evidence_place, sentence_of, victims_of
 from variorum.extract.dates import find_dates, resolve
 from variorum.extract.found import Found, Said, Spot, found
-from variorum.extract.happenings import Happening
+from variorum.extract.happenings import LOOSE, Happening
 from variorum.extract.parse import Sentence, Token
 from variorum.extract.phrases import Hit, phrase_table, words
 from variorum.extract.toponyms import PlaceMention
@@ -27,10 +27,16 @@ _WEAPON_TYPES = {
 }
 
 
+_MEANS = ("type:arson", "type:armed-assault")
+
+
 def of_happening(scene: Scene, happening: Happening) -> Iterator[Found]:
     """What the words around the triggers of `happening` say of it."""
+    kinds = {c for t in happening.triggers for c in t.codes if c not in LOOSE}
     for trigger in happening.triggers:
-        yield from _types(scene, trigger)
+        # a fire set, an assault: within a shooting or bombing they are how it went, not what it was
+        if not kinds or trigger.codes[0] not in _MEANS:
+            yield from _types(scene, trigger)
         yield from _recent(scene, trigger)
         yield from (_date(scene, trigger, d) for d in date_of(scene, trigger))
         yield from (_place(scene, trigger, p) for p in evidence_place(scene, trigger))

@@ -183,8 +183,8 @@ def _just_told(groups: list[_Group], fitting: list[_Group], trigger: Trigger) ->
 
 
 def _same_type(group: _Group, trigger: Trigger) -> bool:
-    ours = [c for c in trigger.codes if c not in _LOOSE]
-    theirs = [c for t in group.triggers for c in t.codes if c not in _LOOSE]
+    ours = [c for c in trigger.codes if c not in LOOSE]
+    theirs = [c for t in group.triggers for c in t.codes if c not in LOOSE]
     return not ours or not theirs or any(types_agree(a, b) for a in ours for b in theirs)
 
 
@@ -254,14 +254,21 @@ def _far(a: Place, b: Place) -> bool:
 
 
 #: words for violence in general, which fit a happening of any type
-_LOOSE = ("type:attack", "type:killing", "type:massacre", "type:armed-assault", "type:assassination", "type:arson")
+LOOSE = (
+    "type:attack",
+    "type:killing",
+    "type:massacre",
+    "type:armed-assault",
+    "type:assassination",
+    "type:arson",
+)
 
 
 def types_agree(a: str, b: str) -> bool:
     """True if both types can be said of one happening: "attack" and "bombing", not "bombing" and "kidnapping"."""
     if a == b or a in codebook().ancestors(b) or b in codebook().ancestors(a):
         return True
-    return a in _LOOSE or b in _LOOSE
+    return a in LOOSE or b in LOOSE
 
 
 def _kind(scene: Scene, groups: list[_Group], group: _Group) -> AccountKind:

@@ -15,6 +15,10 @@ _NO_PEOPLE = frozenset({"explosion", "blast", "attack", "bomb", "vehicle", "car"
                         "month", "year", "kilometre", "mile", "km", "percent", "time", "shot", "round", "site", "village", "town"})  # fmt: skip
 
 
+#: "four of the wounded died": four of a toll, none of its own
+_HURT = ("wounded", "injured", "dead", "victims")
+
+
 @cache
 def _table() -> dict[str, Any]:
     return tomllib.loads((files("variorum.extract") / "data" / "tolls.toml").read_text(encoding="utf-8"))
@@ -102,7 +106,11 @@ def _part(sentence: Sentence, _number: Token, noun: Token) -> tuple[str, str] | 
     ):
         return "part", "toll: a part of it"
     following = [t.lower for t in sentence.tokens[noun.i + 1 : noun.i + 3]]
-    if following[:1] == ["of"] and following[1:] in (["them"], ["whom"]):
+    wounded = (
+        following == ["of", "the"]
+        and sentence.tokens[min(noun.i + 3, len(sentence.tokens) - 1)].lower in _HURT
+    )
+    if wounded or (following[:1] == ["of"] and following[1:] in (["them"], ["whom"])):
         return "part", "toll: a part of it"
     return None
 
@@ -121,7 +129,7 @@ def _counted_word(sentence: Sentence, _number: Token, noun: Token) -> tuple[str,
 def _state_after(sentence: Sentence, _number: Token, noun: Token) -> tuple[str, str] | None:
     """ "12 people dead", "at least 40 killed", "left 12 dead and 30 injured"."""
     for token in sentence.tokens[noun.i + 1 : noun.i + 4]:
-        if token.lower in ("and", ",", "or", "in", "by"):
+        if token.lower in ("and", ",", "or", "in", "by", "of"):
             return None
         field = _table()["state"].get(token.lower)
         if field and token.pos in ("ADJ", "VERB", "NOUN"):

@@ -146,6 +146,8 @@ def _joined_to(sentence: Sentence, token: Token) -> list[Token]:
 
 
 def _people(sentence: Sentence, noun: Token) -> str:
+    if noun.pos == "NUM":
+        return "of them"
     left = [
         t
         for t in sentence.children(noun, "compound", "amod")
