@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from variorum.extract.parse import Sentence, Token
 from variorum.extract.phrases import words
-from variorum.extract.toponyms import PlaceMention
+from variorum.extract.places import PlaceMention
 from variorum.extract.scene import Dated, Scene
 from variorum.extract.triggers import Trigger
 from variorum.model.value import Granularity

@@ -10,7 +10,7 @@ from variorum.extract.found import Found, Said, Spot, found
 from variorum.extract.happenings import LOOSE, Happening
 from variorum.extract.parse import Sentence, Token
 from variorum.extract.phrases import Hit, phrase_table, words
-from variorum.extract.toponyms import PlaceMention
+from variorum.extract.places import PlaceMention
 from variorum.extract.scene import Dated, Scene
 from variorum.extract.triggers import Trigger
 from variorum.extract.voices import credit

@@ -12,7 +12,7 @@ from variorum.extract.actors import ActorMention, find_actors
 from variorum.extract.dates import FoundDate, find_dates, find_times, resolve
 from variorum.extract.numbers import FoundCount, find_counts
 from variorum.extract.parse import Parsed, Sentence, Token, parse
-from variorum.extract.toponyms import EntitySpan, PlaceMention, places_of
+from variorum.extract.places import EntitySpan, PlaceMention, places_of
 from variorum.model.assertion import Role, VoiceLink
 from variorum.model.report import Report, Span
 from variorum.model.value import ActorKind, PartialDate
