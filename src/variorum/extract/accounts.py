@@ -32,7 +32,7 @@ _LOOSE = frozenset(
 )
 
 
-#: what is told of a happening in passing: the same words twice are one, in the outlet's voice if that has them
+#: what is told of a happening in passing: the same words twice are one, the outlet's if it says them
 _CIRCUMSTANCES = ("date", "place", "type")
 
 

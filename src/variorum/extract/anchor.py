@@ -19,6 +19,6 @@ def anchored(report: Report, drafts: Iterable[Found]) -> Iterator[Found]:
         for span in spans:
             if not report.holds(span):
                 raise BadState(
-                    f"{report.origin}: rule {draft.rule!r} gave {span.quote!r}, not at {span.start}-{span.end}"
+                    f"{report.origin}: {draft.rule!r} gave {span.quote!r}, not at {span.start}-{span.end}"
                 )
         yield item

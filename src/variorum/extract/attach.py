@@ -1,4 +1,4 @@
-"""Attachment: which date, place, victim hangs on which trigger, by the tree; what hangs on none is left alone."""
+"""Attachment: which date, place, victim hangs on which trigger, by the tree; the rest is left alone."""
 
 from __future__ import annotations
 
@@ -15,12 +15,47 @@ from variorum.model.value import Granularity
 #: clauses that keep what is in them to themselves, seen from outside
 _WALLS = frozenset({"relcl", "acl"})
 _LOCATIVE = frozenset(
-    {"in", "at", "near", "outside", "inside", "on", "of", "from", "around", "outskirts", "across", "north", "south",
-     "east", "west", "within", "off", "through", "into"}
-)  # fmt: skip
+    {
+        "in",
+        "at",
+        "near",
+        "outside",
+        "inside",
+        "on",
+        "of",
+        "from",
+        "around",
+        "outskirts",
+        "across",
+        "north",
+        "south",
+        "east",
+        "west",
+        "within",
+        "off",
+        "through",
+        "into",
+    }
+)
 #: the edges on which a happening takes part in what its clause tells
-_CORE = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "agent", "pobj", "conj", "compound", "appos", "xcomp", "acomp", "acl",
-                   "nmod", "pcomp"})  # fmt: skip
+_CORE = frozenset(
+    {
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "attr",
+        "agent",
+        "pobj",
+        "conj",
+        "compound",
+        "appos",
+        "xcomp",
+        "acomp",
+        "acl",
+        "nmod",
+        "pcomp",
+    }
+)
 _COARSE = (Granularity.MONTH, Granularity.YEAR, Granularity.LONGER)
 
 
@@ -54,7 +89,7 @@ def distance(sentence: Sentence, token: Token, target: Token) -> int | None:
 
 
 def _walled(sentence: Sentence, below: list[int]) -> bool:
-    """True if a relative clause stands on the way; "when two bombs went off" opens onto the whole sentence."""
+    """True if a relative clause stands on the way; "when two bombs went off" opens onto all of it."""
     for i in below:
         token = sentence.tokens[i]
         if token.dep in _WALLS:
@@ -75,8 +110,7 @@ def nearest(sentence: Sentence, token: Token, candidates: list[Trigger]) -> Trig
 def date_of(scene: Scene, trigger: Trigger) -> list[Dated]:
     """The dates that say when the trigger's happening was, not when something was said of it."""
     sentence = sentence_of(scene, trigger)
-    found = [d for d in scene.dates_in(sentence) if d.found.relation == "on" and _dates(sentence, d, trigger)]
-    return found
+    return [d for d in scene.dates_in(sentence) if d.found.relation == "on" and _dates(sentence, d, trigger)]
 
 
 def _dates(sentence: Sentence, dated: Dated, trigger: Trigger) -> bool:
@@ -133,7 +167,7 @@ def _opens_when(sentence: Sentence, token: Token) -> bool:
 
 
 def _core_edge(sentence: Sentence, token: Token) -> bool:
-    """True for subject, object, "in the attack", "when it went off"; not for "mourning for the victims of it"."""
+    """True for subject, object, "in the attack", "when it went off"; not for "mourning the victims of it"."""
     if token.dep == "prep":
         return token.lower in ("in", "by", "during") or sentence.head(token).lemma in (
             "series",
@@ -201,7 +235,7 @@ def _reaches(sentence: Sentence, anchor: Token, trigger: Token) -> bool:
 
 
 def _shares_clause(sentence: Sentence, anchor: Token, trigger: Token) -> bool:
-    """ "an attack at a memorial in X": the anchor is a noun whose own phrase hangs on the trigger's clause."""
+    """ "an attack at a memorial in X": the anchor's phrase hangs on the trigger's clause."""
     clause = next((t for t in sentence.ancestors(anchor) if t.pos in ("VERB", "AUX")), None)
     return (
         clause is not None
@@ -239,7 +273,7 @@ def _patients(sentence: Sentence, token: Token) -> list[Token]:
             if of.lower == "of"
             for p in sentence.children(of, "pobj")
         ]
-        found += [t for t in sentence.children(token, "poss")]
+        found += sentence.children(token, "poss")
     head = sentence.head(token)
     if (
         head.lower in ("by", "in")

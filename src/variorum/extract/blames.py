@@ -13,8 +13,15 @@ from variorum.model.assertion import Certainty, Polarity, Role
 from variorum.model.value import Actor, ActorKind
 
 _INVOLVEMENT = frozenset({"involvement", "role", "hand", "complicity"})
-_SUGGESTING = {"suggest": Certainty.POSSIBLE, "hint": Certainty.POSSIBLE, "suspect": Certainty.PROBABLE, "indicate": Certainty.PROBABLE,
-               "allege": Certainty.PROBABLE, "see": Certainty.PROBABLE, "point": Certainty.PROBABLE}  # fmt: skip
+_SUGGESTING = {
+    "suggest": Certainty.POSSIBLE,
+    "hint": Certainty.POSSIBLE,
+    "suspect": Certainty.PROBABLE,
+    "indicate": Certainty.PROBABLE,
+    "allege": Certainty.PROBABLE,
+    "see": Certainty.PROBABLE,
+    "point": Certainty.PROBABLE,
+}
 _ACCUSED = (ActorKind.GROUP, ActorKind.STATE, ActorKind.AUTHORITY)
 
 
@@ -72,7 +79,21 @@ def _accused_of(sentence: Sentence, verb: Token) -> Token | None:
 def _is_accused(scene: Scene, target: Token, actor: Actor) -> bool:
     """The accused must be the phrase's own head or a group in it, not a name somewhere inside."""
     mention = scene.actor_at(target)
-    return actor.kind in _ACCUSED and (mention is not None or target.lemma in ("group", "branch", "militant", "rebel", "fighter", "movement", "government", "gunman", "insurgent"))  # fmt: skip
+    return actor.kind in _ACCUSED and (
+        mention is not None
+        or target.lemma
+        in (
+            "group",
+            "branch",
+            "militant",
+            "rebel",
+            "fighter",
+            "movement",
+            "government",
+            "gunman",
+            "insurgent",
+        )
+    )
 
 
 def subject_or_agent(sentence: Sentence, verb: Token) -> Token | None:
@@ -108,7 +129,7 @@ def _involving(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Found]
 
 
 def _doing(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Found]:
-    """ "Y was behind it", "Y carried it out", "it was carried out by Y", said by somebody else or the outlet."""
+    """ "Y was behind it", "Y carried it out", "it was carried out by Y", said by anybody else."""
     if not _tells_who(sentence, verb) or verb.dep in ("csubj", "pcomp", "csubjpass"):
         return
     who = subject_or_agent(sentence, verb)
@@ -176,7 +197,25 @@ def _agent_actor(scene: Scene, sentence: Sentence, who: Token) -> Actor | None:
         for t in sentence.children(who, "compound", "amod", "nmod", "poss")
         if (a := scene.actor_at(t))
     ]
-    return inside[0] if inside and who.lemma in ("drone", "strike", "airstrike", "militant", "fighter", "force", "troop", "soldier", "gunman", "rebel", "missile") else None  # fmt: skip
+    return (
+        inside[0]
+        if inside
+        and who.lemma
+        in (
+            "drone",
+            "strike",
+            "airstrike",
+            "militant",
+            "fighter",
+            "force",
+            "troop",
+            "soldier",
+            "gunman",
+            "rebel",
+            "missile",
+        )
+        else None
+    )
 
 
 def _possessed(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Found]:
@@ -204,7 +243,7 @@ _RULES = (_accusing, _involving, _doing, _by_agent, _possessed)
 def _attributed(
     scene: Scene, where: tuple[Sentence, Token, Token], actor: Actor, rule: str
 ) -> Iterator[Found]:
-    """Blame if somebody is credited with it, the outlet's own `group` if nobody is; a claimant's own word is a claim."""
+    """Blame if somebody is credited with it, the outlet's own `group` if nobody is; no claimant blames itself."""
     sentence, who, anchor = where
     spot = spot_of(scene, sentence, who, actor)
     given = credit(scene, spot.span.start)

@@ -50,7 +50,7 @@ def _at(scene: Scene, trigger: Trigger, span: Span) -> Spot:
 
 
 def _presupposed(scene: Scene, trigger: Trigger) -> Said | None:
-    """Who says what "the attack in X" takes for granted: the outlet, whoever is quoted around it, even a denial.
+    """Who says what "the attack in X" takes for granted: the outlet, whoever is quoted around it.
 
     What somebody denies of a happening ("denied that dozens had died") leaves its place and date standing.
     """
@@ -180,7 +180,7 @@ def _sites(scene: Scene, sentence: Sentence) -> Iterator[Found]:
 
 
 def lead_place(scene: Scene, mention: PlaceMention, sentence: Sentence) -> Found | None:
-    """A place named in the lead of a report whose happening has none of its own, as probable only by position."""
+    """A place named in the lead of a report whose happening has none of its own."""
     token = sentence.at(mention.start, mention.end)
     if token is None or mention.place.kind in (PlaceKind.REGION, PlaceKind.UNKNOWN):
         return None

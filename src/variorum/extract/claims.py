@@ -16,8 +16,27 @@ from variorum.model.value import Actor, ActorKind, Nothing
 
 _CLAIMING = frozenset({"claim", "claims", "assert", "take", "admit", "accept", "acknowledge", "assume"})
 #: whom a claimant speaks of when it speaks of its own people
-_OWN = frozenset({"member", "fighter", "soldier", "bomber", "we", "it", "militant", "gunman", "operative", "cell", "unit",
-                  "lone", "warrior", "brigade", "man", "attacker", "they"})  # fmt: skip
+_OWN = frozenset(
+    {
+        "member",
+        "fighter",
+        "soldier",
+        "bomber",
+        "we",
+        "it",
+        "militant",
+        "gunman",
+        "operative",
+        "cell",
+        "unit",
+        "lone",
+        "warrior",
+        "brigade",
+        "man",
+        "attacker",
+        "they",
+    }
+)
 
 
 def claims(scene: Scene) -> Iterator[Found]:

@@ -118,7 +118,7 @@ def _negated_role(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Fou
 
 
 def _no_role(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Found]:
-    """ "there was no Ukrainian involvement", "it was not the work of the group", where somebody is credited with it."""
+    """ "there was no Ukrainian involvement", "it was not the work of the group"."""
     nouns = sentence.children(verb, "attr", "dobj", "nsubj")
     for noun in nouns:
         absent = noun.lemma in ROLE_NOUNS and any(t.lower == "no" for t in sentence.children(noun, "det"))

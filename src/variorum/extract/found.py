@@ -43,7 +43,7 @@ class Spot:
     token: Token
 
 
-def found(
+def found(  # noqa: PLR0913  # what every rule names: where, which field, which value, by which rule
     scene: Scene, spot: Spot, field: str, value: Value, *, rule: str, said: Said | None = None
 ) -> Found:
     """A draft of `field` at `spot`, with voice, stance and as-of taken from the words around it.
@@ -84,7 +84,7 @@ def mood(sentence: Sentence, token: Token) -> Certainty:
 
 
 def as_of(scene: Scene, spot: Spot) -> PartialDate | None:
-    """When it was so, by the words: "as of Thursday", or a date on the verb that says it ("said on Friday")."""
+    """When it was so, by the words: "as of Thursday", or a date on the cue ("said on Friday")."""
     dates = scene.dates_in(spot.sentence)
     stated = [d.value for d in dates if d.found.relation in ("as of", "by")]
     if stated:

@@ -135,7 +135,7 @@ def parser() -> Any:
 
 @cache
 def parser_folder() -> Path:
-    """Where the parser lies: an official en_core_web_md if one is installed, else the repack; BadState if neither."""
+    """Where the parser lies: an official en_core_web_md if installed, else the repack; else BadState."""
     for package in ("en_core_web_md", PARSER_PACKAGE):
         # the package itself is not imported: it would load the model, and warn, on import
         spec = find_spec(package)

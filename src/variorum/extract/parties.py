@@ -13,11 +13,45 @@ from variorum.model.assertion import Role, Voice, VoiceLink
 from variorum.model.value import Actor, ActorKind
 
 #: what an accusation is about
-ROLE_NOUNS = frozenset({"involvement", "role", "responsibility", "hand", "complicity", "part", "link", "connection", "accusation",
-                        "allegation", "charge", "claim", "suggestion", "report", "speculation", "tie"})  # fmt: skip
+ROLE_NOUNS = frozenset(
+    {
+        "involvement",
+        "role",
+        "responsibility",
+        "hand",
+        "complicity",
+        "part",
+        "link",
+        "connection",
+        "accusation",
+        "allegation",
+        "charge",
+        "claim",
+        "suggestion",
+        "report",
+        "speculation",
+        "tie",
+    }
+)
 #: verbs with which somebody does a happening
-DOING = frozenset({"carry", "stage", "perpetrate", "orchestrate", "mastermind", "commit", "launch", "conduct", "execute",
-                   "plan", "organise", "organize", "order", "mount"})  # fmt: skip
+DOING = frozenset(
+    {
+        "carry",
+        "stage",
+        "perpetrate",
+        "orchestrate",
+        "mastermind",
+        "commit",
+        "launch",
+        "conduct",
+        "execute",
+        "plan",
+        "organise",
+        "organize",
+        "order",
+        "mount",
+    }
+)
 
 
 def party(scene: Scene, sentence: Sentence, head: Token) -> Actor | None:

@@ -32,8 +32,25 @@ _MOTIVES = frozenset(
     }
 )
 #: what is announced in a vow
-_ANSWERS = frozenset({"revenge", "retaliate", "retaliation", "respond", "response", "punish", "punishment", "consequence", "avenge",
-                      "answer", "pay", "hunt", "justice", "price", "vengeance"})  # fmt: skip
+_ANSWERS = frozenset(
+    {
+        "revenge",
+        "retaliate",
+        "retaliation",
+        "respond",
+        "response",
+        "punish",
+        "punishment",
+        "consequence",
+        "avenge",
+        "answer",
+        "pay",
+        "hunt",
+        "justice",
+        "price",
+        "vengeance",
+    }
+)
 _VOWING = (Role.AUTHORITY, Role.PERPETRATOR)
 _SPEAKING_ROLES = (Role.AUTHORITY, Role.PERPETRATOR, Role.EXPERT, Role.VICTIM, Role.WITNESS, Role.MEDIA)
 

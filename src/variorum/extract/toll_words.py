@@ -11,8 +11,34 @@ from variorum.extract.parse import Sentence, Token
 
 _SEEN_AS_TOLL = frozenset({"toll", "number", "count", "figure", "tally"})
 #: nouns of people that a bare number may stand for
-_NO_PEOPLE = frozenset({"explosion", "blast", "attack", "bomb", "vehicle", "car", "building", "house", "minute", "hour", "day", "week",
-                        "month", "year", "kilometre", "mile", "km", "percent", "time", "shot", "round", "site", "village", "town"})  # fmt: skip
+_NO_PEOPLE = frozenset(
+    {
+        "explosion",
+        "blast",
+        "attack",
+        "bomb",
+        "vehicle",
+        "car",
+        "building",
+        "house",
+        "minute",
+        "hour",
+        "day",
+        "week",
+        "month",
+        "year",
+        "kilometre",
+        "mile",
+        "km",
+        "percent",
+        "time",
+        "shot",
+        "round",
+        "site",
+        "village",
+        "town",
+    }
+)
 
 
 #: "four of the wounded died": four of a toll, none of its own
@@ -31,7 +57,7 @@ def attackers() -> frozenset[str]:
 
 
 def unreal(sentence: Sentence, noun: Token) -> bool:
-    """True where the number is of people who might have been hurt, or were not: "could kill", "was not killed"."""
+    """True where the number is of people not, or not yet, hurt: "could kill", "was not killed"."""
     for verb in [noun, *sentence.ancestors(noun)]:
         if verb.pos not in ("VERB", "AUX"):
             continue

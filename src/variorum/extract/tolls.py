@@ -14,8 +14,12 @@ from variorum.extract.scene import Counted, Scene
 from variorum.extract.toll_words import attackers, field_of_count, unreal
 from variorum.model.value import Count
 
-_EXCLUDED = re.compile(r"\b(?:not including|excluding|not counting|without counting|does not include|do not include|apart from)\b[^.,;]{0,40}\b(?:attacker|bomber|gunm[ae]n|assailant|perpetrator)")  # fmt: skip
-_INCLUDED = re.compile(r"\b(?<!not )(?:including|counting|among them)\b[^.,;]{0,30}\b(?:attacker|bomber|gunm[ae]n|assailant|perpetrator)")  # fmt: skip
+_ATTACKER = r"(?:attacker|bomber|gunm[ae]n|assailant|perpetrator)"
+_WITHOUT = (
+    r"(?:not including|excluding|not counting|without counting|does not include|do not include|apart from)"
+)
+_EXCLUDED = re.compile(rf"\b{_WITHOUT}\b[^.,;]{{0,40}}\b{_ATTACKER}")
+_INCLUDED = re.compile(rf"\b(?<!not )(?:including|counting|among them)\b[^.,;]{{0,30}}\b{_ATTACKER}")
 _NONE = re.compile(r"\b(?:no|without) (?:casualties|injuries|deaths|fatalities|victims)\b")
 #: what "no injuries" leaves at none
 _NONE_OF = {"casualties": ("killed", "wounded"), "victims": ("killed", "wounded"), "injuries": ("wounded",)}

@@ -13,8 +13,21 @@ from variorum.model.value import Actor, ActorKind
 _PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them"})
 _QUOTES = str.maketrans("", "", '“”"«»')
 #: nouns that stand for a group named before
-GROUP_NOUNS = frozenset({"group", "organisation", "organization", "militant", "insurgent", "rebel", "jihadist", "movement",
-                         "militia", "outfit", "caliphate"})  # fmt: skip
+GROUP_NOUNS = frozenset(
+    {
+        "group",
+        "organisation",
+        "organization",
+        "militant",
+        "insurgent",
+        "rebel",
+        "jihadist",
+        "movement",
+        "militia",
+        "outfit",
+        "caliphate",
+    }
+)
 #: how the noun phrase of a voice may be continued to the right and still be its name
 _NAME_TAIL = frozenset({"of", "for"})
 _ROLES = (
@@ -43,7 +56,7 @@ def link_for(scene: Scene, sentence: Sentence, head: Token) -> VoiceLink | None:
     if head.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON") or head.lower in ("that", "this", "which"):
         return None
     tokens = name_tokens(sentence, head)
-    actor = _actor_in(scene, sentence, tokens)
+    actor = _actor_in(scene, tokens)
     role = _role(scene, sentence, head, tokens)
     medium = _speaks_for(scene, sentence, head)
     span = scene.parsed.span(tokens)
@@ -88,7 +101,7 @@ def name_tokens(sentence: Sentence, head: Token) -> list[Token]:
 
 
 def _with_name(sentence: Sentence, head: Token, tokens: list[Token]) -> list[Token]:
-    """ "the federal prosecutor, Jean Doe": the name that stands right after an office is part of the voice's name."""
+    """ "the federal prosecutor, Jean Doe": a name right after an office is part of the voice's name."""
     for name in sentence.children(head, "appos"):
         after = sentence.tokens[tokens[-1].i + 1 : name.i + 1]
         if head.pos == "NOUN" and name.entity == "PERSON" and all(t.pos in ("PUNCT", "PROPN") for t in after):
@@ -120,7 +133,7 @@ def _is_named(tokens: list[Token]) -> bool:
     )
 
 
-def _actor_in(scene: Scene, sentence: Sentence, tokens: list[Token]) -> Actor | None:
+def _actor_in(scene: Scene, tokens: list[Token]) -> Actor | None:
     head = tokens[-1]
     found = scene.actor_at(head) or next((a for t in reversed(tokens) if (a := scene.actor_at(t))), None)
     if found is None:

@@ -70,7 +70,8 @@ def within_reach(vague: Count, exact: Count) -> bool:
     low = ends(vague)[0]
     told = number(exact)
     if vague.hedge == "several" and vague.best is None:
-        return told is not None and vague.low is not None and told >= vague.low  # "many", "numerous": no figure at all, so it stands beside any
+        # "many", "numerous" give no figure at all: they stand beside any
+        return told is not None and vague.low is not None and told >= vague.low
     if vague.high is not None or told is None:
         return vague.low is not None
     return low > 0 and told <= low * REACH
