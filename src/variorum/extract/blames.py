@@ -243,7 +243,7 @@ _RULES = (_accusing, _involving, _doing, _by_agent, _possessed)
 def _attributed(
     scene: Scene, where: tuple[Sentence, Token, Token], actor: Actor, rule: str
 ) -> Iterator[Found]:
-    """Blame if somebody is credited with it, the outlet's own `group` if nobody is; no claimant blames itself."""
+    """Blame if somebody is credited with it, the outlet's own `group` if not; no claimant blames itself."""
     sentence, who, anchor = where
     spot = spot_of(scene, sentence, who, actor)
     given = credit(scene, spot.span.start)

@@ -175,7 +175,7 @@ def _best(groups: list[_Group], trigger: Trigger, around: Evidence) -> _Group | 
 
 
 def _just_told(groups: list[_Group], fitting: list[_Group], trigger: Trigger) -> _Group | None:
-    """The background happening of the sentence before, if the trigger is of no type that the first one has."""
+    """The background happening of the sentence before, if the trigger's type is not one of the first's."""
     if not trigger.definite or not groups or _same_type(groups[0], trigger):
         return None
     near = [g for g in fitting if g is not groups[0] and 0 <= trigger.sentence - g.triggers[-1].sentence <= 1]

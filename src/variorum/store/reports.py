@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
+from urllib.parse import urlsplit
 
 from sqlalchemy import Connection, Row, and_, delete, insert, or_, select, text, update
 
@@ -92,12 +93,17 @@ def _better(held: Published | None, given: Published | None) -> Published | None
 
 
 def _latest_at(connection: Connection, url: str | None) -> Report | None:
-    """The newest version of the report at `url`."""
-    if url is None:
+    """The newest version of the report at `url`; the bare address of a site is no report's own."""
+    if url is None or not _is_page(url):
         return None
     query = select(reports).where(reports.c.url == url).order_by(reports.c.version.desc(), reports.c.id)
     row = connection.execute(query.limit(1)).first()
     return None if row is None else report_of(row)
+
+
+def _is_page(url: str) -> bool:
+    parts = urlsplit(url)
+    return bool(parts.path.strip("/") or parts.query)
 
 
 def _row(report: Report) -> dict[str, Any]:
