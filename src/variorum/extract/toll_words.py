@@ -108,7 +108,10 @@ def _of_toll(sentence: Sentence, number: Token, noun: Token) -> tuple[str, str] 
     field = _toll_field(sentence, names[0])
     if field is None:
         return None
-    earlier = head.lower == "from" and any(t.lower in ("to", "at") for t in sentence.tokens)
+    # the word before decides: the parser takes "from 15 to 11" for one number
+    before = sentence.tokens[number.i - 1].lower if number.i else ""
+    preposition = before if before in ("from", "to") else head.lower
+    earlier = preposition == "from" and any(t.lower in ("to", "at") for t in sentence.tokens)
     return field, "toll: the earlier figure" if earlier else "toll: death toll"
 
 
