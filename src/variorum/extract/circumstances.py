@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from variorum.extract.attach import date_of, evidence_place, sentence_of, victims_of
+from variorum.extract.attach import date_of, evidence_place, sentence_of
 from variorum.extract.dates import find_dates, resolve
 from variorum.extract.found import Found, Said, Spot, found
 from variorum.extract.happenings import LOOSE, Happening
@@ -13,6 +13,7 @@ from variorum.extract.phrases import Hit, phrase_table, words
 from variorum.extract.places import PlaceMention
 from variorum.extract.scene import Dated, Scene
 from variorum.extract.triggers import Trigger
+from variorum.extract.victims import victims_of
 from variorum.extract.voices import credit
 from variorum.model.assertion import Polarity, Voice
 from variorum.model.codebook import term

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from math import cos, hypot, radians
 
-from variorum.extract.attach import date_of, evidence_place, victims_of
+from variorum.extract.attach import date_of, evidence_place
 from variorum.extract.parse import Sentence
 from variorum.extract.scene import Scene
 from variorum.extract.triggers import Trigger, triggers, weak_triggers
+from variorum.extract.victims import victims_of
 from variorum.model.assertion import AccountKind
 from variorum.model.codebook import codebook
 from variorum.model.report import PassageKind
