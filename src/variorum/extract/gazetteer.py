@@ -106,6 +106,19 @@ class Gazetteer:
                 found.setdefault(row[-1], []).append(_entry(row))
         return {key: tuple(sorted(entries, key=_order)) for key, entries in found.items()}
 
+    def lookup_loosely(self, keys: Iterable[str]) -> dict[str, tuple[Entry, ...]]:
+        """The places of each loose key (`place_keys.loose_key`) that has any: other spellings of a name."""
+        wanted, found = sorted(set(keys)), {}
+        for key in wanted:
+            rows = self._db.execute(
+                f"SELECT {_COLUMNS}, 0 FROM loose n JOIN place p ON p.id = n.place WHERE n.key = ?",  # noqa: S608
+                (key,),
+            )
+            entries = tuple(sorted(map(_entry, rows), key=_order))
+            if entries:
+                found[key] = entries
+        return found
+
     def entry(self, identity: int) -> Entry | None:
         """The entry with this GeoNames id, None if there is none."""
         row = self._db.execute(f"SELECT {_COLUMNS}, 1 FROM place p WHERE p.id = ?", (identity,)).fetchone()  # noqa: S608

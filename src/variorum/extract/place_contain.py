@@ -7,10 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.extract.actors import demonym_country
-from variorum.extract.gazetteer import Entry, Gazetteer
-from variorum.extract.place_keys import key_of
+from variorum.extract.gazetteer import Entry
 from variorum.extract.place_names import Name
-from variorum.extract.place_tables import abbreviations, place_nouns, words
+from variorum.extract.place_tables import place_nouns, words
 from variorum.extract.place_words import Words
 from variorum.model.value import PlaceKind
 
@@ -20,7 +19,9 @@ _IN = re.compile(
     r"(?:[A-Z]\w+(?:n|i|ish|ese)[’']?s? )?(?:province of |state of |region of |governorate of |district of |county of )?"
 )
 _OF = re.compile(r",? the (?:capital|main city|largest city|administrative cent(?:re|er)) of (?:the )?")
-_ABBREVIATION = re.compile(r", ((?:[A-Z]\.){1,2}[A-Z]?|W\.Va|[A-Z][a-z]{1,4}|[A-Z]{2})(?:\.|\b)")
+_APPOSED = re.compile(
+    r"^, (?:a|an|the) (?:[\w-]+ ){0,3}?(?:village|town|city|hamlet|settlement|suburb|district|area)(?= )"
+)
 _PROVINCE_BEHIND = re.compile(
     r" (?:province|state|governorate|region|oblast|district|county|prefecture|department)\b", re.I
 )
@@ -54,9 +55,7 @@ def _inside(entry: Entry, wider: Entry) -> bool:
     return wider.kind is PlaceKind.ADMIN2 and entry.admin2 == wider.id
 
 
-def containers_of(
-    words_: Words, names: Sequence[Name], gazetteer: Gazetteer
-) -> Mapping[int, tuple[Container, ...]]:
+def containers_of(words_: Words, names: Sequence[Name]) -> Mapping[int, tuple[Container, ...]]:
     """For each name (by its number) what it is said to lie in."""
     found: dict[int, tuple[Container, ...]] = {}
     for n, name in enumerate(names):
@@ -64,7 +63,6 @@ def containers_of(
             _behind(words_, names, n),
             _before(words_, names, n),
             _adjective(words_, name),
-            _abbreviated(words_, name, gazetteer),
         )
         kept = tuple(c for c in rows if c)
         if kept:
@@ -83,14 +81,17 @@ def _behind(words_: Words, names: Sequence[Name], n: int) -> Container | None:
     wider = _wider(names[n + 1])
     if not wider:
         return None
-    explicit = " in " in between or bool(_PROVINCE_BEHIND.match(words_.text, names[n + 1].end))
+    explicit = (
+        names[n + 1].short or " in " in between or bool(_PROVINCE_BEHIND.match(words_.text, names[n + 1].end))
+    )
     return Container(wider, frozenset(), n + 1, explicit)
 
 
 def _without_level(between: str) -> str:
     """ "Spinwam district in X": the level word is the name's own and no bar."""
     word = re.match(r" ([A-Za-z]+)(?=[ ,])", between)
-    return between[word.end() :] if word and word.group(1).lower() in place_nouns() else between
+    between = between[word.end() :] if word and word.group(1).lower() in place_nouns() else between
+    return _APPOSED.sub("", between)
 
 
 def _wider(name: Name) -> tuple[Entry, ...]:
@@ -134,14 +135,3 @@ def _adjective(words_: Words, name: Name) -> Container | None:
     nouns = {w.lower for w in words_.words[n + 1 : name.first]} & place_nouns()
     behind = name.last + 1 < len(words_) and words_[name.last + 1].lower in place_nouns()
     return Container((), frozenset({code}), None, True) if code and (nouns or behind) else None
-
-
-def _abbreviated(words_: Words, name: Name, gazetteer: Gazetteer) -> Container | None:
-    """The abbreviation behind the comma: "Alexandria, La."."""
-    match = _ABBREVIATION.match(words_.text, name.end)
-    row = abbreviations().get(match.group(1)) if match else None
-    if not row:
-        return None
-    code, full = row
-    entries = [e for e in gazetteer.lookup(key_of(full)) if e.country == code and e.kind is PlaceKind.ADMIN1]
-    return Container(tuple(entries), frozenset(), None, True) if entries else None

@@ -45,3 +45,28 @@ def key_of(name: str) -> str:
 def is_latin_key(key: str) -> bool:
     """True if the key is written in Latin letters only."""
     return bool(_LATIN.fullmatch(key))
+
+
+#: the article and spellings that transliterations of Arabic, Persian, Pashto, Urdu and Somali vary in
+_ARTICLE = re.compile(r"^(?:al|ar|as|ash|ad|adh|an|az|at|ath|el|ul) ")
+_LOOSE = (
+    (re.compile(r"dh"), "d"),
+    (re.compile(r"ou|oo"), "u"),
+    (re.compile(r"ee|ei|ie"), "i"),
+    (re.compile(r"y+"), "y"),
+    (re.compile(r"(.)\1"), r"\1"),
+    (re.compile(r"iy?ah?\b"), "iya"),
+    (re.compile(r"(?<=\w{3})[ae]h?\b"), "a"),
+    (re.compile(r"q"), "k"),
+    (re.compile(r"e"), "i"),
+    (re.compile(r"o"), "u"),
+)
+
+
+@lru_cache(maxsize=65536)
+def loose_key(key: str) -> str:
+    """A wider key that spellings of one transliterated name share: "latifiya" and "al latifiyah"."""
+    loose = _ARTICLE.sub("", key)
+    for pattern, plain in _LOOSE:
+        loose = pattern.sub(plain, loose)
+    return loose

@@ -15,9 +15,8 @@ from variorum.extract.place_words import Words
 from variorum.model.value import ActorKind, PlaceKind
 
 # How much a mention speaks for its country: a name in full, an adjective ("Iranian"), a body of the state, the
-# outlet's home. A country whose name is also a division's ("Georgia") counts half.
+# outlet's home. A country whose name is also a division's ("Georgia") speaks for itself only by its neighbours.
 _NAMED = 1.0
-_SHARED = 0.5
 _ADJECTIVE = 0.7
 _BODY = 0.4
 _OUTLET = 0.5
@@ -105,8 +104,12 @@ def _of_names(names: Sequence[Name]) -> Iterator[tuple[str, float]]:
         if name.fixed and name.fixed.country:
             yield name.fixed.country, _NAMED
         states = [e for e in name.entries if e.kind is PlaceKind.COUNTRY]
-        shared = any(e.kind is PlaceKind.ADMIN1 and e.main for e in name.entries)
-        yield from ((s.country, _SHARED if shared else _NAMED) for s in states[:1])
+        shared = any(
+            e.kind is PlaceKind.ADMIN1 and e.main and e.country != s.country
+            for e in name.entries
+            for s in states
+        )
+        yield from ((s.country, _NAMED) for s in states[:1] if not shared)
 
 
 def _of_adjectives(words: Words) -> Iterator[tuple[str, float]]:

@@ -6,6 +6,7 @@ among several, since it takes persons for places and places for persons.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,7 +21,7 @@ ENOUGH = 2.0
 _WEIGHTS = {
     "country": 3.0,
     "region": 2.5,
-    "level word": 3.0,
+    "level word": 5.0,
     "container follows": 3.0,
     "dateline": 3.0,
     "strong preposition": 2.0,
@@ -38,17 +39,38 @@ _WEIGHTS = {
     "part of a longer name": -2.5,
     "title before": -5.0,
     "body behind": -5.0,
+    "building behind": 3.0,
     "in capitals": -1.0,
     "happening behind": 1.0,
+    "people behind": 1.0,
+    "listed with a place": 1.5,
     "elsewhere a place": 1.5,
 }
-#: what counts as a large place: a million people are known by name, a hundred thousand half so
+#: people of a place that is known by its name
 _LARGE = 100_000
-_MILLION = 1_000_000
 _HAPPENINGS = frozenset(
-    "attack attacks bombing bombings blast blasts shooting shootings explosion explosions massacre siege area".split()
+    [
+        "attack",
+        "attacks",
+        "bombing",
+        "bombings",
+        "blast",
+        "blasts",
+        "shooting",
+        "shootings",
+        "explosion",
+        "explosions",
+        "massacre",
+        "siege",
+        "area",
+    ]
 )
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+#: "Gajigana, a remote village in Borno"
+_APPOSITION = re.compile(
+    r", (?:a|an|the) (?:[\w-]+ ){0,3}?(village|town|city|hamlet|settlement|suburb|district|capital)\b",
+    re.IGNORECASE,
+)
+_DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +129,8 @@ def signs_of(setting: Setting, name: Name) -> Signs:
 
 
 def _of_entries(name: Name) -> list[str]:
+    if name.short:
+        return ["country"]
     if name.fixed:
         return ["region" if name.fixed.kind is PlaceKind.REGION else "country"]
     if name.is_country:
@@ -149,9 +173,16 @@ def _of_words(setting: Setting, name: Name) -> list[str]:
         found.append(f"{preposition} preposition")
     if _dateline(text, name):
         found.append("dateline")
-    if name.last + 1 < len(text) and text[name.last + 1].lower in _HAPPENINGS and not common:
-        found.append("happening behind")
+    found += _of_noun_behind(text, name) if not common else []
     return found
+
+
+def _of_noun_behind(text: Words, name: Name) -> list[str]:
+    """ "the Kerman bombing", "a Columbia woman"."""
+    behind = text[name.last + 1].text if name.last + 1 < len(text) and text.joined(name.last) else ""
+    if behind in _HAPPENINGS:
+        return ["happening behind"]
+    return ["people behind"] if behind in words("nouns", "people") else []
 
 
 def _preposition(text: Words, first: int) -> str | None:
@@ -171,6 +202,9 @@ def _level_noun(text: Words, name: Name) -> str | None:
     if behind < len(text) and text.joined(name.last) and text[behind].lower in place_nouns():
         if text[behind].lower != "state" or text[behind].capital or name.entries:
             return text[behind].lower
+    apposition = _APPOSITION.match(text.text, name.end)
+    if apposition:
+        return apposition.group(1).lower()
     n = name.first - 1
     if n >= 0 and text[n].lower == "the":
         n -= 1
@@ -183,8 +217,9 @@ def _level_noun(text: Words, name: Name) -> str | None:
 
 def _dateline(text: Words, name: Name) -> bool:
     """ "KERMAN, Iran (AP) —": a name that opens a line on which a dash follows soon."""
-    before = text.text[: name.start]
-    if before.strip() and not before.endswith("\n"):
+    before = text.text[max(0, name.start - 2) : name.start]
+    shouted = text[name.first].text.isupper() and before == ". "
+    if name.start and not before.endswith("\n") and not shouted:
         return False
     line = text.text[name.end : name.end + 70].split("\n")[0]
     dash = min(
@@ -197,7 +232,9 @@ def _of_person(setting: Setting, name: Name) -> list[str]:
     text, found = setting.words, []
     if name.key in setting.surnames:
         found.append("surname")
-    if _in_body(text, name):
+    if _names_building(text, name):
+        found.append("building behind")
+    elif _in_body(text, name):
         found.append("body behind")
     before = name.first - 1
     if before < 0 or name.first in text.shouted:
@@ -220,6 +257,15 @@ def _given_name(text: Words, n: int) -> bool:
     if text.opens(n) or word.text.isupper():
         return False
     return word.lower not in place_nouns() and word.lower not in words("locative", "strong")
+
+
+def _names_building(text: Words, name: Name) -> bool:
+    """ "Luanda Central Prison": a building of a large place, and so in it."""
+    n = name.last
+    while n + 1 < len(text) and text.joined(n) and text[n + 1].capital and n - name.last < 3:
+        n += 1
+    large = any(e.main and e.population > _LARGE for e in name.entries)
+    return large and n > name.last and text[n].lower in words("nouns", "facility")
 
 
 def _in_body(text: Words, name: Name) -> bool:

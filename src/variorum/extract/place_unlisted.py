@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from variorum.extract.actors import ActorMention
-from variorum.extract.gazetteer import gazetteer
 from variorum.extract.place_contain import Container, containers_of
 from variorum.extract.place_names import Name
 from variorum.extract.place_signs import EntitySpan, Setting
@@ -21,6 +20,9 @@ _BEFORE = re.compile(
 )
 _BEHIND = re.compile(
     rf"{_NAME} (village|town|hamlet|settlement|municipality|district|neighbou?rhood|suburb|province)\b"
+)
+_APPOSED = re.compile(
+    rf"{_NAME}, (?:a|an|the) (?:[\w-]+ ){{0,3}}?(village|town|city|hamlet|settlement|suburb)\b"
 )
 _POSSESSIVE = re.compile(r"[’']s?$")
 # Scores of what the recogniser or a level word alone tells: people should look.
@@ -61,7 +63,7 @@ def unlisted_names(
 def _by_level(text: Words) -> Iterator[tuple[int, int, PlaceKind, float]]:
     for match in _BEFORE.finditer(text.text):
         yield match.start(2), _end(match.group(2), match.start(2)), _kind(match.group(1)), _BY_LEVEL
-    for match in _BEHIND.finditer(text.text):
+    for match in (*_BEHIND.finditer(text.text), *_APPOSED.finditer(text.text)):
         first = match.group(1).split()[0].lower()
         if first not in common_words() and first not in words("locative", "between"):
             yield match.start(1), _end(match.group(1), match.start(1)), _kind(match.group(2)), _BY_LEVEL
@@ -102,7 +104,7 @@ def _containers(text: Words, at: tuple[int, int], names: Sequence[Name]) -> tupl
     others = [n for n in names if n.end <= at[0] or n.start >= at[1]]
     row = sorted([*others, here], key=lambda n: n.start)
     number = row.index(here)
-    return containers_of(text, row[max(0, number - 1) : number + 2], gazetteer()).get(min(number, 1), ())
+    return containers_of(text, row[max(0, number - 1) : number + 2]).get(min(number, 1), ())
 
 
 __all__ = ["EntitySpan", "Unlisted", "unlisted_names"]

@@ -17,8 +17,9 @@ from variorum.extract.place_build import place_of, unlisted
 from variorum.extract.place_contain import Container, containers_of
 from variorum.extract.place_extra import is_metonym, nearby
 from variorum.extract.place_keys import key_of
-from variorum.extract.place_names import Name, names_of
+from variorum.extract.place_names import Name, loose_names, names_of
 from variorum.extract.place_questions import Asked, ask, context_of
+from variorum.extract.place_sensible import sensible
 from variorum.extract.place_sense import Answer, answers
 from variorum.extract.place_signs import ENOUGH, EntitySpan, Setting, Signs, signs_of
 from variorum.extract.place_unlisted import Unlisted, unlisted_names
@@ -54,15 +55,22 @@ def places_of(
     words, actors = words_of(text), find_actors(text)
     setting = Setting(words, entities, _surnames(text, entities))
     blocked = [a for a in actors if a.actor.kind is not ActorKind.STATE]
-    names = [n for n in names_of(words, gazetteer()) if not _covered(n, blocked)]
-    containers = containers_of(words, names, gazetteer())
+    names = _names(words, actors, blocked)
+    containers = containers_of(words, names)
     signs = _accepted(setting, names, containers)
     asked = ask(names, signs, containers)
     context = context_of(words, [names[n] for n in sorted(signs)], actors, outlet_country)
     found = answers({key: row.question for key, row in asked.items() if row.question.entries}, context)
-    known = _mentions(words, names, asked, found)
+    known = _mentions(words, names, asked, sensible(asked, found, context))
     rest = unlisted_names(setting, [names[n] for n in sorted(signs)], names, blocked)
     return tuple(sorted((*known, *_unlisted(rest)), key=lambda m: m.start))
+
+
+def _names(words: Words, actors: Sequence[ActorMention], blocked: Sequence[ActorMention]) -> list[Name]:
+    """The names outside those of bodies; other transliterations only in countries that the report speaks of."""
+    names = names_of(words, gazetteer())
+    countries = frozenset(context_of(words, names, actors, None).countries)
+    return [n for n in loose_names(words, names, gazetteer(), countries) if not _covered(n, blocked)]
 
 
 def _surnames(text: str, entities: Sequence[EntitySpan]) -> frozenset[str]:
@@ -85,9 +93,20 @@ def _accepted(
             signs[n] = signs[n].plus("container follows")
     sure = {names[n].key for n, s in signs.items() if s.weight >= ENOUGH}
     for n, row in signs.items():
-        if names[n].key in sure and row.weight < ENOUGH:
+        if row.weight < ENOUGH and names[n].key in sure:
             signs[n] = row.plus("elsewhere a place")
+    for n in _listed(setting.words, names, signs):
+        signs[n] = signs[n].plus("listed with a place")
     return {n: s for n, s in signs.items() if s.weight >= ENOUGH}
+
+
+def _listed(words: Words, names: Sequence[Name], signs: Mapping[int, Signs]) -> Iterator[int]:
+    """The names in doubt that a comma or "and" joins to a place: "Hama, Homs and Idlib"."""
+    for n, row in signs.items():
+        beside = [k for k in (n - 1, n + 1) if k in signs and signs[k].weight >= ENOUGH]
+        gaps = [words.text[names[min(n, k)].end : names[max(n, k)].start] for k in beside]
+        if row.weight < ENOUGH and any(g in (", ", " and ", ", and ", " or ") for g in gaps):
+            yield n
 
 
 def _mentions(
@@ -116,21 +135,10 @@ def _is_seat(answer: Answer | None) -> bool:
 def _resolved(row: Asked, name: Name, answer: Answer | None) -> tuple[Place, float]:
     if name.fixed:
         return name.fixed, 1.0
-    if answer is None or _is_unlisted(row, answer):
+    if answer is None:
         kind = row.question.level or PlaceKind.CITY
         return unlisted(row.spelling, kind, row.question.containers, gazetteer()), 0.5
     return place_of(answer, gazetteer()), answer.senses[0][1]
-
-
-def _is_unlisted(row: Asked, answer: Answer) -> bool:
-    """True where the words rule out every sense: "the village of Moscow in Kandahar province"."""
-    question, best = row.question, answer.senses[0][0]
-    if question.small and best.kind is not PlaceKind.CITY:
-        return True
-    explicit = any(c.explicit for c in question.containers)
-    if explicit and not answer.held and question.level is PlaceKind.CITY:
-        return True
-    return row.divided and best.kind is PlaceKind.CITY
 
 
 def _unlisted(rest: Sequence[Unlisted]) -> Iterator[PlaceMention]:

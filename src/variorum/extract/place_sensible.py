@@ -1,0 +1,51 @@
+"""Senses that the report rules out: better no coordinates than those of a namesake on another continent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from variorum.extract.gazetteer import Entry
+from variorum.extract.place_questions import Asked
+from variorum.extract.place_sense import Answer, Context
+from variorum.model.value import PlaceKind
+
+#: a place of so many people may be named in a report that otherwise speaks of other countries
+_KNOWN = 100_000
+#: and one that only has the name as one of its other names needs more
+_KNOWN_BY_ALIAS = 1_000_000
+#: from this share on, another name of the report speaks for its country
+_SURE = 0.6
+
+
+def sensible(asked: Mapping[str, Asked], found: Mapping[str, Answer], context: Context) -> dict[str, Answer]:
+    """The answers without those that the report rules out; the names of these become places without entry."""
+    return {
+        key: answer
+        for key, answer in found.items()
+        if not _ruled_out(asked[key], answer) and not _is_stray(key, found, context)
+    }
+
+
+def _ruled_out(row: Asked, answer: Answer) -> bool:
+    """True where the words exclude every sense: "the village of Moscow in Kandahar province"."""
+    question, best = row.question, answer.senses[0][0]
+    if question.small and best.kind is not PlaceKind.CITY:
+        return True
+    explicit = any(c.explicit for c in question.containers)
+    if explicit and not answer.held and question.level is not None and best.kind is not PlaceKind.COUNTRY:
+        return True
+    return row.divided and best.kind is PlaceKind.CITY
+
+
+def _is_stray(key: str, found: Mapping[str, Answer], context: Context) -> bool:
+    """True for a small place in a country that nothing else in the report speaks of, where others are spoken of."""
+    answer = found[key]
+    best = answer.senses[0][0]
+    if answer.held or best.kind is PlaceKind.COUNTRY or _is_known(best) or not context.countries:
+        return False
+    others = {a.senses[0][0].country for k, a in found.items() if k != key and a.senses[0][1] >= _SURE}
+    return best.country not in context.countries and best.country not in others
+
+
+def _is_known(entry: Entry) -> bool:
+    return entry.capital or entry.population >= (_KNOWN if entry.main else _KNOWN_BY_ALIAS)
