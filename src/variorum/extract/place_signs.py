@@ -151,12 +151,24 @@ def _of_recogniser(setting: Setting, name: Name) -> list[str]:
     labels = {e.label for e in over}
     wider = any(e.start < name.start - 5 or e.end > name.end + 5 for e in over)
     if labels & {"GPE", "LOC"}:
-        return ["recogniser"]
+        longer = any(_has_more(setting.words, name, e) for e in over)
+        return ["recogniser", *(["part of a longer name"] if longer else [])]
     if "PERSON" in labels:
         return ["recogniser, person", *(["part of a longer name"] if wider else [])]
     if labels & {"ORG", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"}:
         return ["recogniser, body", *(["part of a longer name"] if wider else [])]
     return ["recogniser, other place"] if "FAC" in labels else []
+
+
+def _has_more(text: Words, name: Name, entity: EntitySpan) -> bool:
+    """True if the recogniser's span has other words of a name: Eastern of "Eastern Ghouta" is no place."""
+    known = place_nouns() | words("locative", "between") | words("nouns", "title")
+    rest = [
+        w for w in text.words if entity.start <= w.start < entity.end and not name.start <= w.start < name.end
+    ]
+    return any(
+        w.capital and w.lower not in known and "," not in text.text[entity.start : entity.end] for w in rest
+    )
 
 
 def _of_words(setting: Setting, name: Name) -> list[str]:

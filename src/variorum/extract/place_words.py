@@ -75,7 +75,7 @@ class Words:
         """The words of lines in capitals, where capitals tell nothing."""
         found: set[int] = set()
         line: list[int] = []
-        for n, word in enumerate(self.words):
+        for n in range(len(self.words)):
             line.append(n)
             if n == len(self) - 1 or "\n" in self.gap(n):
                 if len(line) > 2 and _mostly_upper([self[i].text for i in line]):

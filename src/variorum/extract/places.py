@@ -19,8 +19,8 @@ from variorum.extract.place_extra import is_metonym, nearby
 from variorum.extract.place_keys import key_of
 from variorum.extract.place_names import Name, loose_names, names_of
 from variorum.extract.place_questions import Asked, ask, context_of
-from variorum.extract.place_sensible import sensible
 from variorum.extract.place_sense import Answer, answers
+from variorum.extract.place_sensible import sensible
 from variorum.extract.place_signs import ENOUGH, EntitySpan, Setting, Signs, signs_of
 from variorum.extract.place_unlisted import Unlisted, unlisted_names
 from variorum.extract.place_words import Words, words_of
