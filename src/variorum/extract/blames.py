@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from variorum.extract.found import Found, Said, found
+from variorum.extract.negation import negated
 from variorum.extract.parse import Sentence, Token
-from variorum.extract.parties import DOING, negated, party, speaker, spot_of
+from variorum.extract.parties import DOING, party, speaker, spot_of
 from variorum.extract.scene import Scene
 from variorum.extract.voices import credit, subject
 from variorum.model.assertion import Certainty, Polarity, Role
@@ -44,7 +45,7 @@ def _accusing(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Found]:
         "pin",
     ):
         return
-    target = _accused_of(sentence, verb)
+    target = None if negated(sentence, verb) else _accused_of(sentence, verb)
     actor = party(scene, sentence, target) if target else None
     if target is None or actor is None or not _is_accused(scene, target, actor):
         return
@@ -266,6 +267,6 @@ def _blame(
     spot = spot_of(scene, sentence, target, actor)
     voice = speaker(scene, spot, source)
     said = Said(voice=voice, certainty=how[1], cue=scene.parsed.span([verb]))
-    field = "group" if voice.outlets_own and how[1] is Certainty.CERTAIN else "blame"
-    placed = found(scene, spot, field, actor, rule=how[0], said=said)
+    # "X was blamed": by somebody, which is not the outlet saying that X did it
+    placed = found(scene, spot, "blame", actor, rule=how[0], said=said)
     return Found(placed.draft, placed.sentence, verb)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from variorum.extract.found import Found, Said, Spot, found
+from variorum.extract.negation import negated
 from variorum.extract.parse import Sentence, Token
-from variorum.extract.parties import DOING, as_perpetrator, channel_notes, negated, party, spot_of
+from variorum.extract.parties import DOING, as_perpetrator, channel_notes, party, spot_of
 from variorum.extract.scene import Scene
 from variorum.extract.triggers import triggers
 from variorum.extract.voices import Attribution, attributions, subject
@@ -18,6 +19,10 @@ _CLAIMING = frozenset({"claim", "claims", "assert", "take", "admit", "accept", "
 #: whom a claimant speaks of when it speaks of its own people
 _OWN = frozenset(
     {
+        "group",
+        "organisation",
+        "organization",
+        "movement",
         "member",
         "fighter",
         "soldier",
@@ -45,6 +50,7 @@ def claims(scene: Scene) -> Iterator[Found]:
         for token in sentence.tokens:
             if token.lower == "responsibility":
                 yield from _of_responsibility(scene, sentence, token)
+                yield from _no_claim(scene, sentence, token)
             if token.lemma == "claim" and token.pos == "VERB":
                 yield from _claimed_deed(scene, sentence, token)
             if (
@@ -72,6 +78,14 @@ def _of_responsibility(scene: Scene, sentence: Sentence, noun: Token) -> Iterato
     if actor is None or actor.kind is not ActorKind.GROUP:
         actor = Actor(scene.parsed.span(name_tokens(sentence, claimant)).quote, ActorKind.UNKNOWN)
     yield _claim(scene, spot_of(scene, sentence, claimant, actor), actor, (verb, noun))
+
+
+def _no_claim(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Found]:
+    """ "There was no immediate claim of responsibility", "no claim of responsibility was made"."""
+    claim = sentence.head(sentence.head(noun))
+    nones = [t for t in sentence.children(claim, "det") if t.lower == "no"]
+    if claim.lemma == "claim" and claim.pos == "NOUN" and noun.dep == "pobj" and nones:
+        yield _unclaimed(scene, sentence, (claim, nones[0], noun))
 
 
 def _claimed_deed(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Found]:

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from variorum.extract.blames import subject_or_agent
 from variorum.extract.found import Found, Said, found
+from variorum.extract.negation import negated
 from variorum.extract.parse import Sentence, Token
-from variorum.extract.parties import DOING, ROLE_NOUNS, negated, party, speaker, spot_of, state_of
+from variorum.extract.parties import DOING, ROLE_NOUNS, party, speaker, spot_of, state_of
 from variorum.extract.scene import Scene
 from variorum.extract.voices import credit
 from variorum.model.assertion import Draft, Polarity, Stance

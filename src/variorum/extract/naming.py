@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from variorum.extract.found import Found, Said, Spot, found
+from variorum.extract.negation import negated
 from variorum.extract.parse import Sentence, Token
-from variorum.extract.parties import negated, party, speaker, spot_of
+from variorum.extract.parties import party, speaker, spot_of
 from variorum.extract.scene import Scene
 from variorum.extract.voices import credit, subject
 from variorum.model.assertion import Certainty, Polarity

@@ -7,7 +7,7 @@ from variorum.extract.found import Spot
 from variorum.extract.parse import Sentence, Token
 from variorum.extract.phrases import phrase_table
 from variorum.extract.scene import Scene
-from variorum.extract.voices import credit
+from variorum.extract.voices import credit, subject
 from variorum.extract.who import link_for, meant_group, name_tokens
 from variorum.model.assertion import Role, Voice, VoiceLink
 from variorum.model.value import Actor, ActorKind
@@ -62,7 +62,7 @@ def party(scene: Scene, sentence: Sentence, head: Token) -> Actor | None:
     named = _named(scene, sentence, head)
     if named:
         return named
-    meant = meant_group(scene, sentence, head) or _it(scene, head)
+    meant = meant_group(scene, sentence, head) or _it(scene, sentence, head)
     if meant:
         return meant
     return state_of(sentence, head)
@@ -100,9 +100,14 @@ def _behind_relative(sentence: Sentence, token: Token, head: Token) -> bool:
     return False
 
 
-def _it(scene: Scene, head: Token) -> Actor | None:
-    """ "it said it did": the group named last."""
-    before = scene.group_before(head.start) if head.lower in ("it", "they") else None
+def _it(scene: Scene, sentence: Sentence, head: Token) -> Actor | None:
+    """ "it said it did": whoever says so in this sentence, else the group named last."""
+    if head.lower not in ("it", "they"):
+        return None
+    says = subject(sentence, sentence.head(sentence.head(head)))
+    if says and says.i < head.i and says.pos != "PRON":
+        return party(scene, sentence, says)
+    before = scene.group_before(head.start)
     return before.actor if before else None
 
 
@@ -150,20 +155,6 @@ def spot_of(scene: Scene, sentence: Sentence, head: Token, actor: Actor) -> Spot
         ):
             return Spot(sentence, scene.report.span(mention.start, mention.end), head)
     return noun_phrase(scene, sentence, head)
-
-
-def negated(sentence: Sentence, verb: Token) -> bool:
-    """True if the verb is negated by "not", "never" or a subject "no one"."""
-    words = {t.lower for t in sentence.children(verb)}
-    subjects = sentence.children(verb, "nsubj", "nsubjpass")
-    none = any(
-        t.lower in ("nobody", "none", "neither") or {"no", "neither"} & _dets(sentence, t) for t in subjects
-    )
-    return bool(words & {"not", "n't", "n’t", "never"}) or none
-
-
-def _dets(sentence: Sentence, token: Token) -> set[str]:
-    return {t.lower for t in sentence.children(token, "det")}
 
 
 def channel_notes(sentence: Sentence) -> tuple[tuple[str, str], ...]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from variorum.extract.blames import subject_or_agent
 from variorum.extract.found import Found, Said, Spot, found
+from variorum.extract.negation import negated
 from variorum.extract.parse import Sentence, Token
-from variorum.extract.parties import negated, speaker
+from variorum.extract.parties import speaker
 from variorum.extract.phrases import Hit, phrase_table
 from variorum.extract.scene import Scene
 from variorum.extract.voices import Attribution, attributions, subject
@@ -73,10 +75,9 @@ def _stated(scene: Scene, sentence: Sentence, hit: Hit) -> Iterator[Found]:
     verb = hit.tokens[0]
     if verb.pos != "VERB" or negated(sentence, verb):
         return
-    source = subject(sentence, verb)
-    if source is None or sentence.children(verb, "auxpass"):
-        return
-    yield from _statement(scene, (sentence, verb, source), hit.value)
+    source = subject_or_agent(sentence, verb)
+    if source is not None:
+        yield from _statement(scene, (sentence, verb, source), hit.value)
 
 
 def _statement(scene: Scene, where: tuple[Sentence, Token, Token], code: str) -> Iterator[Found]:
@@ -97,7 +98,9 @@ def _clause(scene: Scene, sentence: Sentence, verb: Token) -> Span:
         for c in sentence.children(verb, "nsubj", "conj", "cc", "advcl", "punct", "mark")
         for t in sentence.subtree(c)
     }
-    tokens = [t for t in sentence.subtree(verb) if t.i not in left and t.i >= verb.i]
+    not_done = sentence.children(verb, "aux", "neg") if negated(sentence, verb) else []
+    first = min([verb.i, *(t.i for t in not_done)])
+    tokens = [t for t in sentence.subtree(verb) if t.i not in left and t.i >= first]
     run = [t for n, t in enumerate(tokens) if n == 0 or all(i not in left for i in range(tokens[0].i, t.i))]
     return scene.parsed.span(run)
 

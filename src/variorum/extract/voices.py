@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from variorum.extract.negation import negated
 from variorum.extract.parse import Sentence, Token
 from variorum.extract.phrases import words
 from variorum.extract.scene import Scene
@@ -134,6 +135,7 @@ def _by_verb(scene: Scene, sentence: Sentence, verb: Token) -> Attribution | Non
     if not links or (source and content.start <= source.start < content.end):
         return None
     denied = verb.lemma in words("cue", "denying")
+    unsaid = negated(sentence, verb)
     return Attribution(
         sentence=sentence.index,
         cue=scene.parsed.span([verb]),
@@ -141,8 +143,9 @@ def _by_verb(scene: Scene, sentence: Sentence, verb: Token) -> Attribution | Non
         links=(*_relayed(scene, sentence, verb), *links),
         start=content.start,
         end=content.end,
-        certainty=_certainty(verb) or Certainty.CERTAIN,
-        polarity=Polarity.DENIED if denied else Polarity.AFFIRMED,
+        # "could not confirm that ...": it is said by somebody, and this voice leaves it open
+        certainty=Certainty.POSSIBLE if unsaid else _certainty(verb) or Certainty.CERTAIN,
+        polarity=Polarity.DENIED if denied and not unsaid else Polarity.AFFIRMED,
     )
 
 
@@ -158,6 +161,7 @@ def _content(sentence: Sentence, verb: Token) -> _Content | None:
     clauses = [c for c in sentence.children(verb, "ccomp") if c.i != verb.i]
     if not clauses and verb.dep in ("acl", "advcl", "conj", "xcomp"):
         clauses = sentence.children(verb, "xcomp")
+    clauses = clauses or _in_a_statement(sentence, verb)
     if not clauses and verb.lemma in words("cue", "quoting"):
         clauses = [t for t in sentence.children(verb, "prep") if t.lower == "as"]
         clauses = clauses or _cited_for(sentence, verb)
@@ -168,10 +172,29 @@ def _content(sentence: Sentence, verb: Token) -> _Content | None:
         # "12 were found dead, police said": what stands before the cue's own clause
         own = sentence.subtree(verb)[0].start
         return _Content(sentence.span.start, own, whole=True) if own > sentence.span.start else None
-    tokens = [t for c in clauses for t in sentence.subtree(c)]
+    tokens = [t for c in clauses for t in _said_of(sentence, c)]
     if not tokens:
         return None
     return _Content(min(t.start for t in tokens), max(t.end for t in tokens))
+
+
+def _in_a_statement(sentence: Sentence, verb: Token) -> list[Token]:
+    """ "said in a statement that ...": the parser hangs the clause on the statement."""
+    media = [p for t in sentence.children(verb, "prep") for p in sentence.children(t, "pobj")]
+    media = [p for p in media if p.lemma in words("role", "medium")]
+    clauses = [c for p in media for c in sentence.children(p, "acl")]
+    return [c for c in clauses if any(t.lower == "that" for t in sentence.children(c, "mark"))]
+
+
+def _said_of(sentence: Sentence, clause: Token) -> list[Token]:
+    """The clause without another voice's joined to it: "X said ... but Y said ..."."""
+    others = [
+        c
+        for c in sentence.children(clause, "conj")
+        if not _certainty(clause) and _certainty(c) and sentence.children(c, "nsubj")
+    ]
+    left = {t.i for c in others for t in sentence.subtree(c)}
+    return [t for t in sentence.subtree(clause) if t.i not in left]
 
 
 def _cited_for(sentence: Sentence, verb: Token) -> list[Token]:

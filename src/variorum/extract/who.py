@@ -92,7 +92,7 @@ def name_tokens(sentence: Sentence, head: Token) -> list[Token]:
         start -= 1
     tokens = list(sentence.tokens[start : head.i + 1])
     for prep in sentence.children(head, "prep"):
-        if prep.lower in _NAME_TAIL and prep.i == head.i + 1:
+        if prep.lower in _NAME_TAIL and prep.i == head.i + 1 and not sentence.children(prep, "pcomp"):
             tokens += [t for t in sentence.subtree(prep) if not _in_clause(sentence, t, prep)]
             break
     tokens = _with_name(sentence, head, tokens)
@@ -220,13 +220,25 @@ def _pronoun(scene: Scene, sentence: Sentence, head: Token) -> VoiceLink | None:
             if token.dep != "nsubj" or token.lower in _PRONOUNS or token.start >= head.start:
                 continue
             link = link_for(scene, earlier, token)
-            if link and link.role is not Role.UNKNOWN and _agrees(token, plural=plural, person=person):
+            if (
+                link
+                and link.role is not Role.UNKNOWN
+                and _agrees(earlier, token, plural=plural, person=person)
+            ):
                 return link
-    return None
+    return _somebody(scene, sentence, head)
 
 
-def _agrees(token: Token, *, plural: bool, person: bool) -> bool:
+def _somebody(scene: Scene, sentence: Sentence, head: Token) -> VoiceLink | None:
+    """A pronoun whose noun is not found still credits somebody, and not the outlet; "it seems" nobody."""
+    if head.lower == "it" and sentence.head(head).lemma not in words("cue", "certain"):
+        return None
+    return VoiceLink(head.text, Role.UNKNOWN, False, scene.parsed.span([head]))
+
+
+def _agrees(sentence: Sentence, token: Token, *, plural: bool, person: bool) -> bool:
     if plural:
         return token.tag in ("NNS", "NNPS")
-    is_person = token.entity == "PERSON"
+    named = [t for t in [token, *sentence.children(token, "appos", "compound")] if t.entity == "PERSON"]
+    is_person = bool(named) or token.lemma in words("role", "person")
     return is_person if person else token.tag in ("NN", "NNP") and not is_person
