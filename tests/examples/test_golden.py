@@ -44,12 +44,7 @@ def label(report: Report) -> str:
 @cache
 def run(name: str) -> tuple[dict[str, Report], dict[str, tuple[Account, ...]], list[Incident], list[Lineage]]:
     """Reports and accounts by label, incidents and lineages of one example folder."""
-    reports = [
-        r
-        for item in discover([str(folder() / name)])
-        for r in read(item)
-        if isinstance(r, Report)
-    ]
+    reports = [r for item in discover([str(folder() / name)]) for r in read(item) if isinstance(r, Report)]
     told = {r.id: tuple(extract(r)) for r in reports}
     corpus = Corpus(tuple(reports), tuple(a for accounts in told.values() for a in accounts), ())
     made = list(link(corpus))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from variorum.extract.actors import demonym_country
 from variorum.extract.gazetteer import Entry, Gazetteer
 from variorum.extract.place_keys import key_of, loose_key
 from variorum.extract.place_tables import abbreviations, common_words, gone_states, regions
@@ -111,6 +112,7 @@ def loose_names(
     """The names, with those that only another transliteration of a place of `countries` explains."""
     taken = {n for name in names for n in range(name.first, name.last + 1)}
     free = [w for w in _windows(words) if not taken & set(range(w[0], w[1] + 1)) and len(w[2]) > 3]
+    free = [w for w in free if not demonym_country(words[w[0]].text)]
     known = gazetteer.lookup_loosely({loose_key(key) for _, _, key in free if key not in common_words()})
     found: dict[int, Name] = {}
     for first, last, key in free:
@@ -141,7 +143,7 @@ def _can_open(words: Words, n: int) -> bool:
 
 def _name(words: Words, window: tuple[int, int, str], known: dict[str, tuple[Entry, ...]]) -> Name | None:
     first, last, key = window
-    if _is_pronoun(words, first, key):
+    if _is_pronoun(words, first, key) or demonym_country(words.text[words[first].start : words[last].end]):
         return None
     fixed = regions().get(key) or gone_states().get(key)
     entries = known.get(key) or _by_bare_name(key, known)

@@ -20,7 +20,7 @@ from variorum.model.value import PlaceKind
 # other halves they choose the right one of the listed senses in 84% and 95% of cases, on PITF in 99%.
 _CONTAINED = 12.0
 _SAME_LEVEL = 8.0
-_POPULATION = 1.0
+_POPULATION = 0.6
 _MAIN = 2.5
 _CAPITAL = 3.0
 _IS_COUNTRY = 5.5
