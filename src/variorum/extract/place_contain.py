@@ -13,6 +13,8 @@ from variorum.extract.place_tables import place_nouns, words
 from variorum.extract.place_words import Words
 from variorum.model.value import PlaceKind
 
+#: where places are written with their division behind a comma, as in "Rochester, New York"
+_COMMA_STATES = frozenset({"US", "CA", "AU"})
 _COMMA = re.compile(r", ?\n?(?:in |in the )?|,? ?\(")
 _IN = re.compile(
     r",? (?:situated |located )?in (?:the )?(?:[\w-]+(?:ern|east|west|central) |central |upper |lower |rural )?"
@@ -21,6 +23,9 @@ _IN = re.compile(
 _OF = re.compile(r",? the (?:capital|main city|largest city|administrative cent(?:re|er)) of (?:the )?")
 _APPOSED = re.compile(
     r"^, (?:a|an|the) (?:[\w-]+ ){0,3}?(?:village|town|city|hamlet|settlement|suburb|district|area)(?= )"
+)
+_APPOSED_ADJECTIVE = re.compile(
+    r", (?:a|an|the) (?:[\w-]+ ){0,2}?([A-Z]\w+) (?:[\w-]+ )?(?:village|town|city|hamlet|settlement|capital|port)\b"
 )
 _PROVINCE_BEHIND = re.compile(
     r" (?:province|state|governorate|region|oblast|district|county|prefecture|department)\b", re.I
@@ -78,7 +83,8 @@ def _behind(words_: Words, names: Sequence[Name], n: int) -> Container | None:
     between = _without_level(between)
     if not any(p.fullmatch(between) for p in (_COMMA, _IN, _OF)):
         return None
-    wider = _wider(names[n + 1])
+    listed = " in " not in between and not between.endswith("(")
+    wider = _not_listed(names[n + 1]) if listed and not names[n + 1].short else _wider(names[n + 1])
     if not wider:
         return None
     explicit = (
@@ -96,6 +102,14 @@ def _without_level(between: str) -> str:
 
 def _wider(name: Name) -> tuple[Entry, ...]:
     return tuple(e for e in name.entries if e.kind is not PlaceKind.CITY)
+
+
+def _not_listed(name: Name) -> tuple[Entry, ...]:
+    """What can be a container behind a bare comma: in "Hama, Homs and Idlib" Homs is the city, not the division."""
+    cities = [e for e in name.entries if e.kind is PlaceKind.CITY]
+    return tuple(
+        e for e in _wider(name) if e.country in _COMMA_STATES or not any(_inside(c, e) for c in cities)
+    )
 
 
 def _before(words_: Words, names: Sequence[Name], n: int) -> Container | None:
@@ -123,6 +137,9 @@ def _before(words_: Words, names: Sequence[Name], n: int) -> Container | None:
 
 def _adjective(words_: Words, name: Name) -> Container | None:
     """The adjective before as the country: "the southeastern Iranian city of Kerman", "Afghan capital Kabul"."""
+    apposed = _APPOSED_ADJECTIVE.match(words_.text, name.end)
+    if apposed and (country := demonym_country(apposed.group(1))):
+        return Container((), frozenset({country}), None, True)
     n = name.first - 1
     passed = 0
     skip = words("locative", "between") | place_nouns() | {"of", "the", "holy", "main", "second", "largest"}

@@ -43,7 +43,8 @@ def _km(number: str, unit: str) -> float:
 
 
 def _wider(place: Place, km: float) -> Place:
-    return replace(place, near=True, radius_km=round((place.radius_km or 0.0) + km, 1))
+    radius = None if place.radius_km is None else round(place.radius_km + km, 1)
+    return replace(place, near=True, radius_km=radius)
 
 
 def is_metonym(words_: Words, name: Name, *, seat: bool) -> bool:

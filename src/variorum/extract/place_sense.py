@@ -18,12 +18,14 @@ from variorum.model.value import PlaceKind
 
 # Weights in log-odds, found by coordinate ascent on half of LGL and GeoWebNews and on 579 PITF extracts; on the
 # other halves they choose the right one of the listed senses in 84% and 95% of cases, on PITF in 99%.
-_CONTAINED = 12.0
+_CONTAINED = 30.0
 _SAME_LEVEL = 8.0
 _POPULATION = 0.6
 _MAIN = 2.5
 _CAPITAL = 3.0
 _IS_COUNTRY = 5.5
+#: less where a division elsewhere has the same name: Georgia
+_IS_COUNTRY_SHARED = 2.5
 #: a division that is named after a city in it is less often meant than the city; a district by far
 _ADMIN1 = 0.0
 _NAMED_AFTER_CITY = -3.0
@@ -35,8 +37,10 @@ _ANY_COUNTRY = 2.4
 _DIVISION = 3.0
 _NEIGHBOURS = 3.0
 _NEIGHBOURS_COUNTRY = 1.2
-#: a city of so many people is meant by its short name too ("New York")
-_KNOWN = 500_000
+#: a city of so many people is meant by its other names too ("New York")
+_KNOWN = 100_000
+#: and one of so many by any of its names
+_KNOWN_ALIAS = 5_000_000
 #: a village that shares its name with a large city is not the city
 _SMALL = -1.5
 #: rounds in which the names of a report vote on each other's division; later rounds change nothing
@@ -83,17 +87,25 @@ def answers(questions: Mapping[str, Question], context: Context) -> dict[str, An
 
 def _own(entry: Entry, question: Question, context: Context) -> float:
     score = _POPULATION * math.log10(entry.population + 10) * math.log(10)
-    score += (_MAIN if entry.main else 0.0) + (_CAPITAL if entry.capital else 0.0)
-    score += {PlaceKind.COUNTRY: _IS_COUNTRY, PlaceKind.ADMIN1: _ADMIN1, PlaceKind.ADMIN2: _ADMIN2}.get(
-        entry.kind, 0.0
-    )
-    score += _country(entry, context) + (_NAMED_AFTER_CITY if _has_eponym(entry, question) else 0.0)
+    eponym = _has_eponym(entry, question)
+    score += _MAIN if not eponym and (entry.main or entry.population > _KNOWN_ALIAS) else 0.0
+    score += (_CAPITAL if entry.capital else 0.0) + _level(entry, question)
+    score += _country(entry, context) + (_NAMED_AFTER_CITY if eponym else 0.0)
     if question.level:
         score += _SAME_LEVEL if _is_of(entry, question.level) else 0.0
     if question.small:
         score += _SMALL * max(0.0, math.log10(entry.population + 10) - 4) * math.log(10)
     held = sum(c.holds(entry) for c in question.containers)
     return score + _CONTAINED * held
+
+
+def _level(entry: Entry, question: Question) -> float:
+    if entry.kind is PlaceKind.COUNTRY:
+        shared = any(
+            e.kind is PlaceKind.ADMIN1 and e.main and e.country != entry.country for e in question.entries
+        )
+        return _IS_COUNTRY_SHARED if shared else _IS_COUNTRY
+    return {PlaceKind.ADMIN1: _ADMIN1, PlaceKind.ADMIN2: _ADMIN2}.get(entry.kind, 0.0)
 
 
 def _has_eponym(entry: Entry, question: Question) -> bool:

@@ -35,7 +35,7 @@ _WEIGHTS = {
     "only an alias of a small place": -1.0,
     "common word": -2.0,
     "common word opens": -1.5,
-    "surname": -4.0,
+    "surname": -3.0,
     "part of a longer name": -2.5,
     "title before": -5.0,
     "body behind": -5.0,
@@ -84,11 +84,12 @@ class EntitySpan:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the signs of a report's names are read from."""
+    """What the signs of a report's names are read from; `countries` are those that it speaks of."""
 
     words: Words
     entities: Sequence[EntitySpan]
     surnames: frozenset[str]
+    countries: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def signs_of(setting: Setting, name: Name) -> Signs:
     """The signs of `name` by itself; what names beside it add is up to the caller."""
     noun = _level_noun(setting.words, name)
     found = [
-        *_of_entries(name),
+        *_of_entries(setting, name),
         *_of_recogniser(setting, name),
         *_of_words(setting, name),
         *_of_person(setting, name),
@@ -128,7 +129,7 @@ def signs_of(setting: Setting, name: Name) -> Signs:
     return Signs(0.0, tuple(found), noun).plus()
 
 
-def _of_entries(name: Name) -> list[str]:
+def _of_entries(setting: Setting, name: Name) -> list[str]:
     if name.short:
         return ["country"]
     if name.fixed:
@@ -141,7 +142,7 @@ def _of_entries(name: Name) -> list[str]:
         found.append("large")
     if any(e.kind is PlaceKind.ADMIN1 and e.main for e in name.entries):
         found.append("division")
-    if people < _LARGE and not any(e.main for e in name.entries):
+    if people < _LARGE and not any(e.main or e.country in setting.countries for e in name.entries):
         found.append("only an alias of a small place")
     return found
 
@@ -149,10 +150,9 @@ def _of_entries(name: Name) -> list[str]:
 def _of_recogniser(setting: Setting, name: Name) -> list[str]:
     over = [e for e in setting.entities if e.start < name.end and name.start < e.end]
     labels = {e.label for e in over}
-    wider = any(e.start < name.start - 5 or e.end > name.end + 5 for e in over)
+    wider = any(_has_more(setting.words, name, e) for e in over)
     if labels & {"GPE", "LOC"}:
-        longer = any(_has_more(setting.words, name, e) for e in over)
-        return ["recogniser", *(["part of a longer name"] if longer else [])]
+        return ["recogniser", *(["part of a longer name"] if wider else [])]
     if "PERSON" in labels:
         return ["recogniser, person", *(["part of a longer name"] if wider else [])]
     if labels & {"ORG", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"}:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from variorum.extract.actors import ActorMention
+from variorum.extract.actors import ActorMention, demonym_country
 from variorum.extract.place_contain import Container, containers_of
 from variorum.extract.place_names import Name
 from variorum.extract.place_signs import EntitySpan, Setting
@@ -50,7 +50,7 @@ def unlisted_names(
     taken = [(p.start, p.end) for p in places] + [(a.start, a.end) for a in actors]
     found: list[Unlisted] = []
     for start, end, kind, score in (*_by_level(text), *_by_recogniser(setting)):
-        if not any(s < end and start < e for s, e in taken):
+        if not any(s < end and start < e for s, e in taken) and not demonym_country(text.text[start:end]):
             taken.append((start, end))
             found.append(
                 Unlisted(

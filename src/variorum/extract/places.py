@@ -53,24 +53,31 @@ def places_of(
     `entities` are the recogniser's spans; `outlet_country` is the ISO code of the outlet's country, a weak hint.
     """
     words, actors = words_of(text), find_actors(text)
-    setting = Setting(words, entities, _surnames(text, entities))
-    blocked = [a for a in actors if a.actor.kind is not ActorKind.STATE]
-    names = _names(words, actors, blocked)
+    names, countries = _names(words, actors)
+    setting = Setting(words, entities, _surnames(text, entities), countries)
     containers = containers_of(words, names)
     signs = _accepted(setting, names, containers)
     asked = ask(names, signs, containers)
     context = context_of(words, [names[n] for n in sorted(signs)], actors, outlet_country)
     found = answers({key: row.question for key, row in asked.items() if row.question.entries}, context)
     known = _mentions(words, names, asked, sensible(asked, found, context))
-    rest = unlisted_names(setting, [names[n] for n in sorted(signs)], names, blocked)
+    rest = unlisted_names(setting, [names[n] for n in sorted(signs)], names, _bodies(actors))
     return tuple(sorted((*known, *_unlisted(rest)), key=lambda m: m.start))
 
 
-def _names(words: Words, actors: Sequence[ActorMention], blocked: Sequence[ActorMention]) -> list[Name]:
-    """The names outside those of bodies; other transliterations only in countries that the report speaks of."""
-    names = names_of(words, gazetteer())
-    countries = frozenset(context_of(words, names, actors, None).countries)
-    return [n for n in loose_names(words, names, gazetteer(), countries) if not _covered(n, blocked)]
+def _names(words: Words, actors: Sequence[ActorMention]) -> tuple[list[Name], frozenset[str]]:
+    """The names outside those of bodies, and the countries that the report speaks of.
+
+    Only in these countries is another transliteration of a name looked for.
+    """
+    listed = names_of(words, gazetteer())
+    countries = frozenset(context_of(words, listed, actors, None).countries)
+    names = loose_names(words, listed, gazetteer(), countries)
+    return [n for n in names if not _covered(n, _bodies(actors))], countries
+
+
+def _bodies(actors: Sequence[ActorMention]) -> list[ActorMention]:
+    return [a for a in actors if a.actor.kind is not ActorKind.STATE]
 
 
 def _surnames(text: str, entities: Sequence[EntitySpan]) -> frozenset[str]:
