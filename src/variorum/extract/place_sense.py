@@ -22,7 +22,8 @@ _CONTAINED = 30.0
 _SAME_LEVEL = 8.0
 _POPULATION = 0.6
 _MAIN = 2.5
-_CAPITAL = 3.0
+#: set by hand above what local US news gives (3): a report on violence rarely means the small namesake of a capital
+_CAPITAL = 6.0
 _IS_COUNTRY = 5.5
 #: less where a division elsewhere has the same name: Georgia
 _IS_COUNTRY_SHARED = 2.5
