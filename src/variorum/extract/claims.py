@@ -16,6 +16,7 @@ from variorum.model.assertion import Polarity, Role
 from variorum.model.value import Actor, ActorKind, Nothing
 
 _CLAIMING = frozenset({"claim", "claims", "assert", "take", "admit", "accept", "acknowledge", "assume"})
+_NOBODY = frozenset({"no", "nobody", "none", "neither", "any", "anyone", "anybody"})
 #: whom a claimant speaks of when it speaks of its own people
 _OWN = frozenset(
     {
@@ -71,8 +72,11 @@ def _of_responsibility(scene: Scene, sentence: Sentence, noun: Token) -> Iterato
     claimant = _claimant(scene, sentence, verb)
     if claimant is None:
         return
-    if negated(sentence, verb) or claimant.lower in ("no", "nobody", "none"):
-        yield _unclaimed(scene, sentence, (claimant, verb, noun))
+    nobody = {claimant.lower, *(t.lower for t in sentence.children(claimant, "det"))} & _NOBODY
+    if negated(sentence, verb) or nobody:
+        # that one group has not claimed it does not say that nobody has
+        if nobody:
+            yield _unclaimed(scene, sentence, (claimant, verb, noun))
         return
     actor = party(scene, sentence, claimant)
     if actor is None or actor.kind is not ActorKind.GROUP:

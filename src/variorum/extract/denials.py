@@ -106,6 +106,8 @@ def _negated_role(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Fou
     if not _about_responsibility(sentence, verb):
         return
     who = subject_or_agent(sentence, verb)
+    if verb.lemma == "involve":
+        who = next(iter(sentence.children(verb, "nsubj", "nsubjpass")), who)
     actor = party(scene, sentence, who) if who else None
     if who is None or actor is None or actor.kind not in _PARTIES or verb.lemma in _DENYING:
         return

@@ -75,12 +75,20 @@ def mood(sentence: Sentence, token: Token) -> Certainty:
     for above in sentence.ancestors(token):
         way.append(above)
         if above.pos in ("VERB", "AUX"):
+            way += _believed(sentence, above)
             break
     near = [c for t in way for c in [t, *sentence.children(t, "aux", "advmod", "amod", "acomp")]]
     if any(t.lower in words("mood", "possible") for t in near):
         return Certainty.POSSIBLE
     probable = any(t.lower in words("mood", "probable") or t.lemma in ("appear", "seem") for t in near)
     return Certainty.PROBABLE if probable else Certainty.CERTAIN
+
+
+def _believed(sentence: Sentence, verb: Token) -> list[Token]:
+    """ "it is believed that ...", "is thought to have ...": nobody is credited, and it is not certain."""
+    head = sentence.head(verb)
+    passive = verb.dep in ("ccomp", "xcomp") and sentence.children(head, "auxpass")
+    return [head] if passive else []
 
 
 def as_of(scene: Scene, spot: Spot) -> PartialDate | None:

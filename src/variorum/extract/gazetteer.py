@@ -22,7 +22,6 @@ _KINDS = (PlaceKind.CITY, PlaceKind.ADMIN2, PlaceKind.ADMIN1, PlaceKind.COUNTRY)
 _BATCH = 900
 #: people per km2 of a large city's built-up ground: between Chicago's 4,600 and Kerman's 3,500
 _DENSITY = 4000.0
-_EARTH_KM = 6371.0088
 _COLUMNS = (
     "p.id, p.name, p.kind, p.country, p.admin1, p.latitude, p.longitude, p.population, p.radius, p.capital"
     ", p.admin2"
@@ -53,12 +52,6 @@ class Entry:
     def gazetteer_id(self) -> str:
         """The id as values carry it, `geonames:128234`."""
         return f"geonames:{self.id}"
-
-    def distance_km(self, other: Entry) -> float | None:
-        """The great-circle distance to `other`, None where one has no coordinates."""
-        if None in (self.latitude, self.longitude, other.latitude, other.longitude):
-            return None
-        return _distance((self.latitude, self.longitude), (other.latitude, other.longitude))  # type: ignore[arg-type]
 
 
 def city_radius_km(population: int) -> float:
@@ -157,12 +150,6 @@ def _entry(
 
 def _order(entry: Entry) -> tuple[bool, int, int, int]:
     return (not entry.main, -_KINDS.index(entry.kind), -entry.population, entry.id)
-
-
-def _distance(a: tuple[float, float], b: tuple[float, float]) -> float:
-    (lat1, lon1), (lat2, lon2) = (map(math.radians, p) for p in (a, b))
-    h = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(h)))
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from variorum.extract.found import Found, Said, Spot, found
 from variorum.extract.negation import negated
@@ -10,7 +11,7 @@ from variorum.extract.parse import Sentence, Token
 from variorum.extract.parties import party, speaker, spot_of
 from variorum.extract.scene import Scene
 from variorum.extract.voices import credit, subject
-from variorum.model.assertion import Certainty, Polarity
+from variorum.model.assertion import Certainty, Polarity, Stance
 from variorum.model.value import Actor, ActorKind, Nothing
 
 _ATTACKERS = frozenset(
@@ -119,7 +120,9 @@ def _no_branch(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Found]
                 polarity=Polarity.NOT_KNOWN,
                 cue=scene.parsed.span([verb]),
             )
-            yield found(scene, spot, field, Nothing(field), rule=f"{field}: named none", said=said)
+            placed = found(scene, spot, field, Nothing(field), rule=f"{field}: named none", said=said)
+            # that it was left open is certain, however open the words leave it
+            yield replace(placed, draft=replace(placed.draft, stance=Stance(Polarity.NOT_KNOWN)))
 
 
 def _affiliated(scene: Scene, sentence: Sentence, token: Token) -> Iterator[Found]:

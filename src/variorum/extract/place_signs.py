@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from variorum.extract.place_bodies import LARGE, in_body, is_given_name, names_building
 from variorum.extract.place_names import Name
 from variorum.extract.place_tables import common_words, levels, place_nouns, words
 from variorum.extract.place_words import Words
@@ -46,8 +47,6 @@ _WEIGHTS = {
     "listed with a place": 1.5,
     "elsewhere a place": 1.5,
 }
-#: people of a place that is known by its name
-_LARGE = 100_000
 _HAPPENINGS = frozenset(
     [
         "attack",
@@ -70,7 +69,6 @@ _APPOSITION = re.compile(
     r", (?:a|an|the) (?:[\w-]+ ){0,3}?(village|town|city|hamlet|settlement|suburb|district|capital)\b",
     re.IGNORECASE,
 )
-_DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +136,11 @@ def _of_entries(setting: Setting, name: Name) -> list[str]:
         return ["country"]
     found = []
     people = max(e.population if e.main else e.population // 4 for e in name.entries)
-    if people > _LARGE:
+    if people > LARGE:
         found.append("large")
     if any(e.kind is PlaceKind.ADMIN1 and e.main for e in name.entries):
         found.append("division")
-    if people < _LARGE and not any(e.main or e.country in setting.countries for e in name.entries):
+    if people < LARGE and not any(e.main or e.country in setting.countries for e in name.entries):
         found.append("only an alias of a small place")
     return found
 
@@ -244,9 +242,9 @@ def _of_person(setting: Setting, name: Name) -> list[str]:
     text, found = setting.words, []
     if name.key in setting.surnames:
         found.append("surname")
-    if _names_building(text, name):
+    if names_building(text, name):
         found.append("building behind")
-    elif _in_body(text, name):
+    elif in_body(text, name):
         found.append("body behind")
     before = name.first - 1
     if before < 0 or name.first in text.shouted:
@@ -256,46 +254,6 @@ def _of_person(setting: Setting, name: Name) -> list[str]:
             text[before].capital or text.gap(before) == ". "
         ):
             found.append("title before")
-        elif _given_name(text, before):
+        elif is_given_name(text, before):
             found.append("part of a longer name")
     return found
-
-
-def _given_name(text: Words, n: int) -> bool:
-    """True if word n is a capitalised word that makes the next one part of a longer name."""
-    word = text[n]
-    if not word.capital or not text.joined(n) or word.lower in words("locative", "between") | _DAYS:
-        return False
-    if text.opens(n) or word.text.isupper():
-        return False
-    return word.lower not in place_nouns() and word.lower not in words("locative", "strong")
-
-
-def _names_building(text: Words, name: Name) -> bool:
-    """ "Luanda Central Prison": a building of a large place, and so in it."""
-    n = name.last
-    while n + 1 < len(text) and text.joined(n) and text[n + 1].capital and n - name.last < 3:
-        n += 1
-    large = any(e.main and e.population > _LARGE for e in name.entries)
-    return large and n > name.last and text[n].lower in words("nouns", "facility")
-
-
-def _in_body(text: Words, name: Name) -> bool:
-    """True within the name of a body, a street or a feature: "Boston Globe", "Bank of America", "Lake Chad"."""
-    nouns = words("nouns", "body") | words("nouns", "feature_after")
-    n = name.last
-    while n + 1 < len(text) and text.joined(n) and text[n + 1].capital and n - name.last < 4:
-        n += 1
-        if text[n].lower in nouns and name.first not in text.shouted:
-            return True
-    before = name.first - 1
-    if before >= 1 and text[before].lower == "of":
-        return text[before - 1].capital and text[before - 1].lower in (
-            words("nouns", "body_of") | words("nouns", "feature_before")
-        )
-    return (
-        before >= 0
-        and text.joined(before)
-        and text[before].capital
-        and text[before].lower in words("nouns", "feature_before")
-    )

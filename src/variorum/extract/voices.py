@@ -165,6 +165,10 @@ def _content(sentence: Sentence, verb: Token) -> _Content | None:
     if not clauses and verb.lemma in words("cue", "quoting"):
         clauses = [t for t in sentence.children(verb, "prep") if t.lower == "as"]
         clauses = clauses or _cited_for(sentence, verb)
+        top = sentence.head(verb)
+        if not clauses and verb.dep == "advcl" and top.i < verb.i and not _certainty(top):
+            # "it was reported that 12 died, citing X": the parser hangs X on the deaths
+            return _Content(sentence.subtree(top)[0].start, verb.start)
     if not clauses and verb.lemma in words("cue", "nominal"):
         deps = ("dobj", "prep", "oprd", "attr", "dative")
         clauses = [t for t in sentence.children(verb, *deps) if t.i > verb.i]
@@ -190,8 +194,14 @@ def _said_of(sentence: Sentence, clause: Token) -> list[Token]:
     """The clause without another voice's joined to it: "X said ... but Y said ..."."""
     others = [
         c
-        for c in sentence.children(clause, "conj")
-        if not _certainty(clause) and _certainty(c) and sentence.children(c, "nsubj")
+        for c in sentence.children(clause, "conj", "advcl")
+        if (
+            c.dep == "conj"
+            or {t.lower for t in sentence.children(c, "mark")} & {"while", "whereas", "although"}
+        )
+        and not _certainty(clause)
+        and _certainty(c)
+        and sentence.children(c, "nsubj")
     ]
     left = {t.i for c in others for t in sentence.subtree(c)}
     return [t for t in sentence.subtree(clause) if t.i not in left]
