@@ -7,8 +7,10 @@ among several, since it takes persons for places and places for persons.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from variorum.extract.place_bodies import LARGE, in_body, is_given_name, names_building
 from variorum.extract.place_names import Name
@@ -65,6 +67,8 @@ _HAPPENINGS = frozenset(
     ]
 )
 #: "Gajigana, a remote village in Borno"
+#: words of a recognised name that are looked at; longer ones are clauses taken for names
+_LONGEST_NAME = 20
 _APPOSITION = re.compile(
     r", (?:a|an|the) (?:[\w-]+ ){0,3}?(village|town|city|hamlet|settlement|suburb|district|capital)\b",
     re.IGNORECASE,
@@ -160,13 +164,16 @@ def _of_recogniser(setting: Setting, name: Name) -> list[str]:
 
 def _has_more(text: Words, name: Name, entity: EntitySpan) -> bool:
     """True if the recogniser's span has other words of a name: Eastern of "Eastern Ghouta" is no place."""
-    known = place_nouns() | words("locative", "between") | words("nouns", "title")
-    rest = [
-        w for w in text.words if entity.start <= w.start < entity.end and not name.start <= w.start < name.end
-    ]
-    return any(
-        w.capital and w.lower not in known and "," not in text.text[entity.start : entity.end] for w in rest
-    )
+    if "," in text.text[entity.start : entity.end]:
+        return False
+    first = bisect_left(text.words, entity.start, key=lambda w: w.start)
+    inside = takewhile(lambda w: w.start < entity.end, text.words[first : first + _LONGEST_NAME])
+    rest = (w for w in inside if not name.start <= w.start < name.end)
+    return any(w.capital and not _place_word(w.lower) for w in rest)
+
+
+def _place_word(word: str) -> bool:
+    return word in place_nouns() or word in words("locative", "between") or word in words("nouns", "title")
 
 
 def _of_words(setting: Setting, name: Name) -> list[str]:

@@ -11,7 +11,8 @@ from typing import Protocol, TypeVar
 from variorum.extract.actors import ActorMention, find_actors
 from variorum.extract.dates import FoundDate, find_dates, find_times, resolve
 from variorum.extract.numbers import FoundCount, find_counts
-from variorum.extract.parse import Parsed, Sentence, Token, parse
+from variorum.extract.parse import Parsed, Sentence, Token
+from variorum.extract.parse_cache import parsed as parse
 from variorum.extract.places import EntitySpan, PlaceMention, places_of
 from variorum.model.assertion import Role, VoiceLink
 from variorum.model.report import Report, Span
@@ -47,7 +48,7 @@ class Counted:
     found: FoundCount
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Scene:
     """A report, its sentences, and the mentions that the grammars found, each in text order."""
 
