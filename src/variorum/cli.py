@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from variorum import __version__
-from variorum.commands import doctor, look, stages
+from variorum.commands import doctor, evaluate, look, stages
 from variorum.errors import BadInput, VariorumError
 
 _EPILOG = """
@@ -71,6 +71,7 @@ for _command in (
     stages.link,
     stages.reconcile,
     stages.publish,
+    evaluate.evaluate,
     doctor.doctor,
 ):
     cli.add_command(_command)

@@ -9,5 +9,5 @@ DEMO_OUT = "demo"
 #: the file that holds the store, inside the output folder
 STORE_FILE = "variorum.sqlite"
 #: the policy that the summary and the dossier show unless another is asked for: the only shipped codebook
-#: that keeps both readings of a disputed toll in sight (GTD Codebook, April 2019, "nkill")
+#: that keeps both readings of a disputed toll in sight (GTD Codebook, October 2019, "nkill")
 DEFAULT_POLICY = "gtd-2019"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from variorum.run.engine import Engine, LocalPool
+from variorum.run.pipeline import Watch, silent
 
 #: figures by name; a group of figures is a mapping of its own (`{"slots": {"inc-date": {"f": 61.2}}}`)
 Figures = Mapping[str, Any]
@@ -52,6 +53,7 @@ class Task:
     history: bool = True
     cache: Path | None = None
     engine: Engine = field(default_factory=LocalPool)
+    watch: Watch = silent
 
 
 @dataclass(frozen=True, slots=True)

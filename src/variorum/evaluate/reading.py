@@ -47,7 +47,10 @@ def _passages(text: str) -> Iterator[Passage]:
 
 def read_all(task: Task, reports: Iterable[Report]) -> Iterator[tuple[Report, list[Account]]]:
     """Each report with its accounts, in the order of `reports`, by the task's engine."""
-    return task.engine.map(partial(_read, task.cache), reports)
+    given = list(reports)
+    for done, found in enumerate(task.engine.map(partial(_read, task.cache), given), 1):
+        task.watch("read", done, len(given))
+        yield found
 
 
 def _read(cache: Path | None, report: Report) -> Iterator[Account]:

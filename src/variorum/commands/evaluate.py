@@ -1,0 +1,78 @@
+"""The command that measures the reader against public research sets."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from variorum.commands import options, output
+
+
+def _benchmark(context: click.Context, option: click.Parameter, name: str) -> str:  # noqa: ARG001
+    """The name of a benchmark that there is; a usage error lists them."""
+    from variorum.evaluate.benchmarks import BENCHMARKS
+
+    if name not in BENCHMARKS:
+        raise click.BadParameter(
+            f"there is no benchmark {name!r}; the benchmarks are {', '.join(sorted(BENCHMARKS))}"
+        )
+    return name
+
+
+@click.command()
+@click.argument("name", callback=_benchmark)
+@click.option(
+    "--data",
+    required=True,
+    type=click.Path(exists=True, path_type=Path),
+    help="The set's file or folder, or a folder above it. Nothing is downloaded: bring your own copy.",
+)
+@click.option("--set", "part", metavar="SET", help="The part of the set: dev, train, tst1 ... tst4.")
+@click.option(
+    "--responses", type=click.Path(exists=True, path_type=Path), help="muc4: score this answer file."
+)
+@click.option("--no-history", is_flag=True, help="muc4: leave the judges' decisions of 1992 out.")
+@click.option("--cache", type=click.Path(file_okay=False, path_type=Path), help="Keep parses in this folder.")
+@click.option("--errors", type=click.IntRange(min=0), default=0, metavar="N", help="Show the worst N misses.")
+@options.jobs
+@options.as_json
+def evaluate(  # noqa: PLR0913  # click gives one parameter an option
+    *,
+    name: str,
+    data: Path,
+    part: str | None,
+    responses: Path | None,
+    no_history: bool,
+    cache: Path | None,
+    errors: int,
+    jobs: int,
+    as_json: bool,
+) -> None:
+    """Measure the reader on the benchmark NAME.
+
+    muc4, muc4-official, gva, pitf, hrdsattack, polnear, places, dates or factuality. docs/accuracy.md says
+    what each measures, and what its figures are.
+    """
+    from variorum.evaluate.benchmarks import run
+    from variorum.evaluate.outcome import Task
+    from variorum.evaluate.view import draw, worst
+    from variorum.run.engine import LocalPool
+
+    with output.progress() as watch:
+        task = Task(
+            data=data,
+            set=part,
+            responses=responses,
+            history=not no_history,
+            cache=cache,
+            engine=LocalPool(jobs),
+            watch=watch,
+        )
+        result = run(name, task)
+    if as_json:
+        shown = [asdict(miss) for miss in worst(result.outcome.misses, errors)]
+        output.emit({**result.plain(), **({"errors": shown} if errors else {})})
+    else:
+        draw(output.console(), result, errors=errors)
