@@ -92,7 +92,7 @@ def run(name: str, task: Task) -> Result:
     benchmark = BENCHMARKS[name]
     if task.set is not None and task.set not in benchmark.sets:
         there = f"its sets are {', '.join(benchmark.sets)}" if benchmark.sets else "it has no sets"
-        raise BadInput(f"{name} has no set {task.set!r}", "--set", there)
+        raise BadInput(f"{name} has no set {task.set!r}", where="--set", mend=there)
     start = time.perf_counter()
     outcome = benchmark.evaluate(task)
     return Result(name, outcome, time.perf_counter() - start, __version__, reader())
