@@ -13,7 +13,7 @@ help:
 	@echo "make test       lint, types and tests"
 	@echo "make lint       ruff and the layers of the design"
 	@echo "make typecheck  mypy --strict"
-	@echo "make bench      time each stage on the example reports"
+	@echo "make bench      time each stage, check the example records; with DATA=FOLDER, every figure against its floor"
 	@echo "make docs       write docs/cli.md from the commands"
 
 # build_gazetteer.py makes the gazetteer from GeoNames data while the package is built
@@ -39,7 +39,8 @@ typecheck: $(STAMP)
 
 bench: $(STAMP)
 	@$(BIN)/python -m variorum.evaluate.stage_times
-	@echo "Benchmarks against gold cases need the data folder, which is not part of this repository."
+	$(BIN)/python -m pytest -q tests/examples
+	$(BIN)/python -m variorum.evaluate.bench check $(if $(DATA),--data $(DATA)) $(if $(CACHE),--cache $(CACHE))
 
 docs: $(STAMP)
 	$(BIN)/python -m variorum.cli_reference > docs/cli.md
