@@ -12,6 +12,7 @@ from math import cos, hypot, radians
 
 from variorum.extract.attach import date_of, evidence_place
 from variorum.extract.parse import Sentence
+from variorum.extract.phrases import words
 from variorum.extract.scene import Scene
 from variorum.extract.triggers import Trigger, triggers, weak_triggers
 from variorum.extract.victims import victims_of
@@ -87,12 +88,23 @@ def happenings(scene: Scene) -> tuple[Happening, ...]:
 
 
 def _named(scene: Scene, sentence: Sentence, groups: list[_Group]) -> list[Trigger]:
-    """The triggers of a sentence; a verb like "killed" counts too where its date is another one."""
+    """The triggers of a sentence; a verb like "killed" counts where it is the first, or its date another one."""
     strong = list(triggers(sentence))
     taken = {t.token.i for t in strong}
-    weak = [t for t in weak_triggers(sentence) if t.token.i not in taken and _sets_apart(scene, groups, t)]
+    weak = [
+        t
+        for t in weak_triggers(sentence)
+        if t.token.i not in taken and (_opens(sentence, groups, t) or _sets_apart(scene, groups, t))
+    ]
     dated = any(date_of(scene, t) for t in strong)
     return sorted([*strong, *([] if dated else weak[:1])], key=lambda t: t.start)
+
+
+def _opens(sentence: Sentence, groups: list[_Group], trigger: Trigger) -> bool:
+    """ "A bomb killed three people": with no happening told yet, a killing is one, unless an accident did it."""
+    if groups or trigger.token.lemma not in words("happening", "opening", "verbs"):
+        return False
+    return not words("happening", "opening", "accidents") & {t.lemma for t in sentence.tokens}
 
 
 def _sets_apart(scene: Scene, groups: list[_Group], trigger: Trigger) -> bool:

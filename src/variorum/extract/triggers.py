@@ -56,7 +56,7 @@ def triggers(sentence: Sentence) -> Iterator[Trigger]:
 
 
 def weak_triggers(sentence: Sentence) -> Iterator[Trigger]:
-    """Verbs such as "killed" or "seized", which name a happening only where a date sets them apart."""
+    """Verbs such as "killed" or "seized", which name a happening only at the start, or where a date sets them apart."""
     for hit in phrase_table("happening", "weak").hits(sentence):
         if hit.tokens[0].pos == "VERB":
             yield _trigger(sentence, (hit.tokens[0], hit.tokens), hit.value)
@@ -148,11 +148,12 @@ def _codes(sentence: Sentence, token: Token, code: str) -> tuple[str, ...]:
     if token.dep == "compound":
         near += [t for t in sentence.tokens[max(0, token.i - 2) : token.i] if t.dep in ("compound", "amod")]
     near += [p for by in sentence.children(token, "agent") for p in sentence.children(by, "pobj")]
+    near += sentence.children(token, "nsubj") if token.lemma == "kill" else []
     if sentence.head(token).lower == "by" and token.dep == "pobj":
         near += sentence.children(token, "compound")
     table = words_of("modifier")
     found = [table[key] for t in near for key in (_pair(sentence, t), t.lemma, t.lower) if key in table]
-    codes = [code, *(c for c in found if _narrows(c, code))]
+    codes = [*(c for c in found if _narrows(c, code)), code]
     return tuple(dict.fromkeys(sorted(codes, key=lambda c: -len(codebook().ancestors(c)))))
 
 
