@@ -122,14 +122,15 @@ def scene(report: Report) -> Scene:
     return Scene(
         parsed=parsed,
         actors=tuple(find_actors(report.text)),
-        places=tuple(places_of(report.text, tuple(_entities(parsed)))),
+        places=tuple(places_of(report.text, tuple(entities(parsed)))),
         dates=tuple(_dates(parsed, published)),
         counts=tuple(_counts(parsed)),
         times=tuple(_times(parsed)),
     )
 
 
-def _entities(parsed: Parsed) -> Iterator[EntitySpan]:
+def entities(parsed: Parsed) -> Iterator[EntitySpan]:
+    """The recogniser's spans, in text order."""
     for sentence in parsed.sentences:
         start = 0
         for i, token in enumerate(sentence.tokens):
