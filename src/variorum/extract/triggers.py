@@ -35,6 +35,7 @@ class Trigger:
 _SUMMED = frozenset({"string", "series", "wave", "spate", "number", "dozens", "several", "numerous", "many"})
 #: "twin blasts", "two explosions": parts of one happening, not many of them
 _JOINED = frozenset({"twin", "double", "two", "both", "triple", "three", "coordinated"})
+_MODAL = frozenset({"would", "could", "may", "might", "if", "unless", "should"})
 _TABLES = ((False, "noun"), (True, "verb"))
 #: nouns that a trigger only modifies: "attack helicopter", "bomb squad"
 _NOT_HAPPENINGS = frozenset(
@@ -181,14 +182,13 @@ def _narrows(code: str, wide: str) -> bool:
 def _unreal(sentence: Sentence, token: Token, modifiers: set[str]) -> bool:
     if modifiers & words("happening", "unreal", "words"):
         return True
+    if token.pos == "VERB" and _MODAL & {t.lower for t in sentence.children(token, "aux", "mark")}:
+        return True
     heads = words("happening", "unreal", "heads")
     for above in sentence.ancestors(token):
         if above.lemma in heads and above.pos in ("NOUN", "VERB"):
             return True
         if above.pos in ("VERB", "AUX"):
             moods = {t.lower for t in sentence.children(above, "aux", "mark")}
-            return (
-                bool(moods & {"would", "could", "may", "might", "if", "unless", "should"})
-                and token.pos == "VERB"
-            )
+            return bool(moods & _MODAL) and token.pos == "VERB"
     return False
