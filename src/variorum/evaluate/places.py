@@ -192,7 +192,9 @@ def _false(rows: Sequence[Scored]) -> dict[str, float]:
     return {
         "false_per_report": false / len(rows) if rows else 0.0,
         "false_share": false / given if given else 0.0,
-        "false_with_coordinates_per_report": _share(m.place.latitude is not None for r in rows for m in r.false)
+        "false_with_coordinates_per_report": _share(
+            m.place.latitude is not None for r in rows for m in r.false
+        )
         * (false / len(rows) if rows else 0.0),
         "recogniser_false_per_report": wrong / len(rows) if rows else 0.0,
         "recogniser_false_share": wrong / names if names else 0.0,
