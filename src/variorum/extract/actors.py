@@ -77,7 +77,7 @@ def _longest(text: str, lower: str, words: Sequence[Word], n: int) -> Name | Non
         for name in table().by_words.get(tuple([w.key for w in found]), ()):
             if _matches(text, found, name):
                 capitals = _in_capitals(text, words[n].start)
-                if admits(name, Around(text, lower, words, n, n + length - 1, capitals)):
+                if admits(name, Around(text, lower, words, n, n + len(found) - 1, capitals)):
                     return name
     return None
 
