@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -41,19 +42,27 @@ _NO_PEOPLE = frozenset(
 )
 
 
+_OVER_TIME = re.compile(
+    r"\b(?:this year|last year|(?:each|every|per) (?:year|month|week|day)|annually|statistics|year[- ]to[- ]date"
+    r"|(?:past|last) (?:decade|\w+ years)|homicide rate|since (?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+
+
 #: "four of the wounded died": four of a toll, none of its own
 _HURT = ("wounded", "injured", "dead", "victims")
 
 
 @cache
-def _table() -> dict[str, Any]:
+def table() -> dict[str, Any]:
+    """The tables of data/tolls.toml."""
     return tomllib.loads((files("variorum.extract") / "data" / "tolls.toml").read_text(encoding="utf-8"))
 
 
 @cache
 def attackers() -> frozenset[str]:
     """The nouns for those who attacked."""
-    return frozenset(_table()["attackers"]["words"])
+    return frozenset(table()["attackers"]["words"])
 
 
 def unreal(sentence: Sentence, noun: Token) -> bool:
@@ -62,9 +71,9 @@ def unreal(sentence: Sentence, noun: Token) -> bool:
         if verb.pos not in ("VERB", "AUX"):
             continue
         children = {t.lower for t in sentence.children(verb, "aux", "neg", "mark")}
-        if children & {"not", "n't", "n’t", "never", "if", "unless", *_table()["unreal"]["aux"]}:
+        if children & {"not", "n't", "n’t", "never", "if", "unless", *table()["unreal"]["aux"]}:
             return True
-        return sentence.head(verb).lemma in _table()["unreal"]["heads"] and verb.dep in (
+        return sentence.head(verb).lemma in table()["unreal"]["heads"] and verb.dep in (
             "xcomp",
             "ccomp",
             "pcomp",
@@ -72,9 +81,14 @@ def unreal(sentence: Sentence, noun: Token) -> bool:
     return False
 
 
+def no_toll(sentence: Sentence, noun: Token) -> bool:
+    """True for what is no person, and for figures of a year, not of a happening: "so far this year"."""
+    return noun.lemma in _NO_PEOPLE or _OVER_TIME.search(sentence.span.quote) is not None
+
+
 def field_of_count(sentence: Sentence, number: Token, noun: Token) -> tuple[str, str] | None:
     """The field that a number of `noun` fills and the rule that says so; None if it is no toll."""
-    if noun.lemma in _NO_PEOPLE:
+    if no_toll(sentence, noun):
         return None
     for rule in (_of_toll, _part, _counted_word, _state_after, _by_verb):
         answer = rule(sentence, number, noun)
@@ -151,7 +165,7 @@ def _counted_word(sentence: Sentence, _number: Token, noun: Token) -> tuple[str,
         return "killed", "toll: lives"
     if noun.lemma == "hostage" and head.lemma in ("take", "hold", "seize"):
         return "kidnapped", "toll: hostages"
-    field = _table()["state"].get(noun.lemma)
+    field = table()["state"].get(noun.lemma)
     return (field, "toll: counted word") if field and noun.pos in ("NOUN", "ADJ", "PROPN") else None
 
 
@@ -160,7 +174,7 @@ def _state_after(sentence: Sentence, _number: Token, noun: Token) -> tuple[str, 
     for token in sentence.tokens[noun.i + 1 : noun.i + 4]:
         if token.lower in ("and", ",", "or", "in", "by", "of"):
             return None
-        field = _table()["state"].get(token.lower)
+        field = table()["state"].get(token.lower)
         if field and token.pos in ("ADJ", "VERB", "NOUN"):
             active = (
                 token.pos == "VERB"
@@ -195,7 +209,7 @@ def _by_verb(sentence: Sentence, _number: Token, noun: Token) -> tuple[str, str]
     verb = sentence.head(token)
     if verb.dep == "relcl" and token.lower in ("who", "that"):
         return None
-    undergone = _table()["undergo"].get(verb.lemma)
+    undergone = table()["undergo"].get(verb.lemma)
     passive = token.dep == "nsubjpass" or (
         token.dep == "nsubj" and verb.tag == "VBN" and not sentence.children(verb, "dobj")
     )
@@ -213,6 +227,7 @@ def _undergone(sentence: Sentence, verb: Token, field: str) -> tuple[str, str] |
         if noun_is_none(sentence, verb):
             return None
         dead = any(t.lower == "dead" for t in sentence.tokens[verb.i : verb.i + 4])
+        dead = dead or any(t.lower == "fatally" for t in sentence.children(verb, "advmod"))
         return (
             ("killed", "toll: shot dead")
             if dead
@@ -234,7 +249,7 @@ def _to_death(sentence: Sentence, verb: Token) -> bool:
 
 
 def _subject(sentence: Sentence, verb: Token) -> tuple[str, str] | None:
-    field = _table()["subject"].get(verb.lemma)
+    field = table()["subject"].get(verb.lemma)
     if field:
         return field, "toll: died"
     objects = {t.lemma for t in sentence.children(verb, "dobj", "acomp", "attr", "oprd")}
@@ -245,5 +260,5 @@ def _subject(sentence: Sentence, verb: Token) -> tuple[str, str] | None:
         return "wounded", "toll: suffered injuries"
     if verb.lemma == "treat" or (verb.lemma == "be" and words & {"hospital", "hospitalised"}):
         return "wounded", "toll: treated"
-    state = next((_table()["state"][w] for w in sorted(words) if w in _table()["state"]), None)
+    state = next((table()["state"][w] for w in sorted(words) if w in table()["state"]), None)
     return (state, "toll: is dead") if state and verb.lemma in ("be", "remain", "lie", "leave") else None

@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from variorum.extract.found import Found, Said, Spot, found
+from variorum.extract.happenings import happenings, main_of
+from variorum.extract.numbers import CountKind
 from variorum.extract.parse import Sentence, Token
 from variorum.extract.phrases import words
 from variorum.extract.scene import Counted, Scene
-from variorum.extract.toll_words import attackers, field_of_count, unreal
+from variorum.extract.toll_patients import SHOT, patients
+from variorum.extract.toll_persons import HIT, Summed, lists, one_by_one, person_tokens
+from variorum.extract.toll_who import phrase
+from variorum.extract.toll_words import attackers, field_of_count, no_toll, unreal
 from variorum.model.value import Count
 
 _ATTACKER = r"(?:attacker|bomber|gunm[ae]n|assailant|perpetrator)"
@@ -29,6 +35,14 @@ _NONE_OF = {"casualties": ("killed", "wounded"), "victims": ("killed", "wounded"
 _SITES = words("site", "words") | {"metro", "subway", "train", "bus"}
 
 
+#: a sentence dated so much earlier than the happening tells of another one
+AFTERMATH_DAYS = 2
+#: rules whose number may count the dead too
+_OF_HIT = ("toll: shot", "toll: suffered injuries")
+#: rules of tolls that an article may give: parts of a toll, and what no person's noun stands beside
+_OF_ARTICLES = ("toll: a part of it",)
+
+
 @dataclass(frozen=True, slots=True)
 class _Toll:
     counted: Counted
@@ -36,16 +50,63 @@ class _Toll:
     noun: Token
     field: str
     rule: str
+    hit: bool = False
 
 
 def tolls(scene: Scene) -> Iterator[Found]:
-    """All tolls of a report, sentence by sentence."""
+    """All tolls of a report, sentence by sentence; none of a time before its main happening."""
+    past = _past(scene)
+    return (item for item in _all(scene) if item.sentence not in past)
+
+
+def _past(scene: Scene) -> frozenset[int]:
+    """The sentences all of whose dates lie before the main happening: its dead can only have died later."""
+    main = main_of(happenings(scene))
+    starts = [d.start for d in main.evidence.dates if d.start] if main else []
+    if main is None or not starts:
+        return frozenset()
+    first = min(starts)
+    own = {t.sentence for h in happenings(scene) for t in h.triggers}
+    return frozenset(s.index for s in scene.sentences if s.index not in own and _all_before(scene, s, first))
+
+
+def _all_before(scene: Scene, sentence: Sentence, day: date) -> bool:
+    ends = [d.value.end for d in scene.dates_in(sentence) if d.value.end]
+    return bool(ends) and all((day - end).days > AFTERMATH_DAYS for end in ends)
+
+
+def _all(scene: Scene) -> Iterator[Found]:
+    alone = person_tokens(scene)
+    yield from one_by_one(scene)
     for sentence in scene.sentences:
-        read = [t for c in scene.counts_in(sentence) if (t := _toll(sentence, c))]
-        for toll in read:
+        every = [t for c in scene.counts_in(sentence) if (t := _toll(sentence, c))]
+        read = [t for t in every if (sentence.index, t.noun.i) not in alone and not _one_unknown(t)]
+        summed = list(lists(scene, sentence, {t.noun.i: (t.field, t.counted.found.value) for t in read}))
+        for toll in _without(read, summed):
             yield from _emit(scene, sentence, toll, read)
-        yield from _attackers(scene, sentence, {t.counted.start for t in read})
+        for one in summed:
+            yield _of_list(scene, sentence, one, read)
+        yield from _attackers(scene, sentence, {t.counted.start for t in every})
         yield from _none(scene, sentence)
+
+
+def _one_unknown(toll: _Toll) -> bool:
+    """An article alone ("a", "another") that stands with no person who came to harm."""
+    article = toll.counted.found.kind is CountKind.ARTICLE
+    return article and toll.field in ("killed", "wounded") and toll.rule not in _OF_ARTICLES
+
+
+def _without(read: list[_Toll], summed: list[Summed]) -> list[_Toll]:
+    listed = {n.i for one in summed for n in one.nouns}
+    return [t for t in read if t.noun.i not in listed]
+
+
+def _of_list(scene: Scene, sentence: Sentence, one: Summed, read: list[_Toll]) -> Found:
+    """The sum of a list, its words from the first number to the last noun."""
+    starts = [t.counted.start for t in read if any(t.noun.i == n.i for n in one.nouns)]
+    first, last = one.nouns[0], one.nouns[-1]
+    span = scene.report.span(min([*starts, phrase(sentence, first)[0].start]), last.end)
+    return found(scene, Spot(sentence, span, first), one.field, one.value, rule="toll: a list added up")
 
 
 def _toll(sentence: Sentence, counted: Counted) -> _Toll | None:
@@ -53,11 +114,24 @@ def _toll(sentence: Sentence, counted: Counted) -> _Toll | None:
     if token is None:
         return None
     number = _number(sentence, counted) or token
+    if number.dep == "appos" and sentence.head(number).pos == "PROPN":
+        return None  # "John Doe, 16": an age
     noun = _noun(sentence, number)
     found_field = field_of_count(sentence, number, noun)
-    if found_field is None or unreal(sentence, noun):
+    if found_field is None:
+        return _of_patient(sentence, counted, number, noun)
+    if unreal(sentence, noun):
         return None
-    return _Toll(counted, number, noun, *found_field)
+    return _Toll(counted, number, noun, *found_field, hit=found_field[1] in _OF_HIT)
+
+
+def _of_patient(sentence: Sentence, counted: Counted, number: Token, noun: Token) -> _Toll | None:
+    """ "Four teens were struck by bullets", "sent four people to hospital": a number of patients."""
+    patient = next((p for p in patients(sentence) if p.token.i == noun.i), None)
+    if patient is None or no_toll(sentence, noun):
+        return None
+    field = "wounded" if patient.field == SHOT else patient.field
+    return _Toll(counted, number, noun, field, patient.rule, hit=patient.field == SHOT)
 
 
 def _number(sentence: Sentence, counted: Counted) -> Token | None:
@@ -106,6 +180,8 @@ def _notes(scene: Scene, sentence: Sentence, read: tuple[_Toll, list[_Toll]]) ->
         notes.append(("attackers", "excluded"))
     elif _INCLUDED.search(sentence.span.quote):
         notes.append(("attackers", "included"))
+    if toll.hit:
+        notes.append(HIT)
     if toll.counted.found.additional:
         notes.append(("additional", "yes"))
     earlier = [t for t in all_read if t.rule == "toll: the earlier figure"]

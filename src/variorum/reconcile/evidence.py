@@ -25,7 +25,8 @@ _UNSOUND_ACCOUNTS = {
 class Evidence:
     """An assertion as the rules weigh it. `value` is dated by link where the report alone could not.
 
-    `voice` is what voices are told apart by, `name` what people see; `doubts` are reasons in words.
+    `voice` is what voices are told apart by, `name` what people see; `doubts` are reasons in words; `part`
+    is the part of a toll that it counts.
     """
 
     assertion: Assertion
@@ -37,6 +38,7 @@ class Evidence:
     moment: Moment
     doubts: tuple[str, ...] = ()
     inferred: str | None = None
+    part: str | None = None
 
     @property
     def report(self) -> str:
@@ -104,6 +106,7 @@ class _Index:
             moment=self._moment(said),
             doubts=tuple(_doubts(said, kind)),
             inferred=inference.reason if inference else None,
+            part=said.note("part"),
         )
 
     def _name(self, said: Assertion, outlet: str) -> str:

@@ -14,6 +14,7 @@ from variorum.reconcile.actors import Parents
 from variorum.reconcile.collate import collate
 from variorum.reconcile.counts import Attackers, ends
 from variorum.reconcile.evidence import OWN_POLARITY, Evidence, gather
+from variorum.reconcile.individuals import counted
 from variorum.reconcile.pile import Ground, Pile
 
 #: the longest name of a field that the store holds
@@ -41,7 +42,7 @@ class Collated:
 
 def collated(record: Record) -> tuple[Collated, ...]:
     """The readings of every field of which anything is said, in the codebook's order, parts after wholes."""
-    evidence = gather(record)
+    evidence = counted(gather(record))
     sorted_in = _sort_in(evidence)
     parents = _parents(evidence)
     return tuple(
@@ -78,7 +79,7 @@ def _names(evidence: Evidence, named: set[str | None]) -> Iterator[str]:
     """The fields that an assertion belongs to: its own; group and branch for those who are said to be it."""
     said = evidence.assertion
     if said.field in TOLLS:
-        yield part_field(said.field, said.note("part"), said.note("attackers"))
+        yield part_field(said.field, evidence.part, evidence.scope)
         return
     yield said.field
     if isinstance(evidence.value, Actor) and evidence.value.kind in _GROUPS:

@@ -1,0 +1,268 @@
+"""Patients: who a sentence says was killed, wounded or shot, one noun each, whatever the grammar.
+
+"X was shot and killed", "gunmen shot dead X", "X died", "X was pronounced dead", "the killing of X",
+"X's death", "the body of X". Numbers of people are the matter of toll_words.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from variorum.extract.parse import Sentence, Token
+from variorum.extract.toll_words import table, unreal
+from variorum.model.report import PassageKind
+
+#: what somebody is said to be
+_STATES = {"dead": "killed", "deceased": "killed", "wounded": "wounded", "injured": "wounded"}
+#: verbs beside such a word that do not say so: "shot dead" has a rule of its own, "feared dead" is a fear
+_NOT_STATED = ("shoot", "fear", "believe")
+#: hit by a shot, dead or not: who of them died is told elsewhere
+SHOT = "shot"
+
+
+@dataclass(frozen=True, slots=True)
+class Patient:
+    """A noun (or pronoun) for one or more persons, the field they are in, the word that says so.
+
+    `rule` names the grammar; `acted` is the subject of an active verb; `listed` are the nouns beside it
+    in one list ("a teacher and her son").
+    """
+
+    token: Token
+    field: str
+    word: Token
+    rule: str
+    acted: Token | None = None
+    listed: tuple[Token, ...] = ()
+
+
+def patients(sentence: Sentence) -> Iterator[Patient]:
+    """The patients of `sentence`, verb by verb and noun by noun."""
+    for word in sentence.tokens:
+        for rule in (_undergone, _died, _state, _noun, _suffered, _to_hospital):
+            yield from rule(sentence, word)
+
+
+def _undergone(sentence: Sentence, verb: Token) -> Iterator[Patient]:
+    """ "killed X", "X was killed", "X, killed on Monday", and verbs joined to one another."""
+    field = _field_of(sentence, verb)
+    if field is None or unreal(sentence, verb):
+        return
+    acted = subject_of(sentence, verb)
+    nouns = _objects(sentence, verb)
+    if nouns:
+        yield from _each(sentence, nouns, (field, verb, "verb"), acted)
+    elif verb.tag == "VBN":
+        yield from _each(sentence, _passive(sentence, verb), (field, verb, "verb"), None)
+    elif verb.tag == "VBD" and not nouns and _headline(sentence, verb):
+        # "Man shot in leg", "Teen killed": a headline leaves out "was"
+        yield from _each(sentence, sentence.children(verb, "nsubj"), (field, verb, "headline"), None)
+
+
+def _field_of(sentence: Sentence, verb: Token) -> str | None:
+    if verb.pos != "VERB":
+        return None
+    field: str | None = table()["undergo"].get(verb.lemma)
+    if verb.lemma in table()["strike"]["verbs"]:
+        field = SHOT if _by_bullet(sentence, verb) else None
+    elif verb.lemma == "gun" and any(t.lower == "down" for t in sentence.children(verb)):
+        field = "killed"
+    elif field == "shoot":
+        field = "killed" if _fatal(sentence, verb) else SHOT
+    return field if field in ("killed", "wounded", SHOT) else None
+
+
+def _by_bullet(sentence: Sentence, verb: Token) -> bool:
+    near = {t.lemma for t in sentence.children(verb, "nsubj", "nsubjpass")}
+    near |= {
+        p.lemma for by in sentence.children(verb, "agent", "prep") for p in sentence.children(by, "pobj")
+    }
+    return bool(near & set(table()["strike"]["bullets"]))
+
+
+def _fatal(sentence: Sentence, verb: Token) -> bool:
+    """ "shot dead", "fatally shot", "shot to death"."""
+    near = [t.lower for t in sentence.children(verb)]
+    to_death = any(
+        p.lower == "death" for t in sentence.children(verb, "prep") for p in sentence.children(t, "pobj")
+    )
+    after = [t.lower for t in sentence.tokens[verb.i + 1 : verb.i + 3]]
+    if after[:1] in (["and"], [","]) and after[1:] == ["killed"]:
+        return True
+    return to_death or after[:1] == ["dead"] or "fatally" in near or after[:2] == ["to", "death"]
+
+
+def subject_of(sentence: Sentence, verb: Token) -> Token | None:
+    """Who does it: the subject of the verb or of the one that it is joined to; None in the passive."""
+    while True:
+        if sentence.children(verb, "nsubjpass", "auxpass"):
+            return None
+        found = sentence.children(verb, "nsubj")
+        if found:
+            return found[0]
+        if verb.dep not in ("conj", "xcomp", "advcl", "pcomp", "prep") or verb.head == verb.i:
+            return None
+        verb = sentence.head(verb)
+        if verb.dep == "prep":
+            verb = sentence.head(verb)
+
+
+def _objects(sentence: Sentence, verb: Token) -> list[Token]:
+    """Its objects; of "shot and killed X" the object of the other verb, of "shot dead X" the noun after."""
+    found = sentence.children(verb, "dobj")
+    if found:
+        return found
+    beside = [t for t in sentence.children(verb, "conj") if t.pos == "VERB" and t.i - verb.i <= 3]
+    return [o for t in beside for o in sentence.children(t, "dobj") if not sentence.children(t, "nsubj")]
+
+
+def _passive(sentence: Sentence, verb: Token) -> list[Token]:
+    """The subject of a passive, also where the verb is the second of two or only modifies a noun."""
+    if verb.dep in ("acl", "relcl") and not sentence.children(verb, "nsubj", "nsubjpass"):
+        return [sentence.head(verb)]
+    found = sentence.children(verb, "nsubjpass", "nsubj")
+    if found or verb.dep != "conj":
+        return [_antecedent(sentence, t) for t in found]
+    first = sentence.head(verb)
+    passive = sentence.children(first, "nsubjpass") or (first.tag == "VBN" and first.dep in ("acl", "relcl"))
+    return _passive(sentence, first) if passive and first.pos == "VERB" else []
+
+
+def _antecedent(sentence: Sentence, token: Token) -> Token:
+    """The noun that "who" stands for."""
+    if token.lower not in ("who", "that", "whom", "which"):
+        return token
+    verb = sentence.head(token)
+    return sentence.head(verb) if verb.dep == "relcl" else token
+
+
+def _headline(sentence: Sentence, verb: Token) -> bool:
+    return sentence.kind is PassageKind.TITLE and verb.dep in ("ROOT", "ccomp", "conj", "advcl", "dep")
+
+
+def _died(sentence: Sentence, verb: Token) -> Iterator[Patient]:
+    """ "X died", "who later died"."""
+    field = table()["subject"].get(verb.lemma)
+    if verb.pos != "VERB" or field is None or unreal(sentence, verb):
+        return
+    nouns = [_antecedent(sentence, t) for t in sentence.children(verb, "nsubj", "nsubjpass")]
+    if not nouns and verb.dep == "conj":
+        first = sentence.head(verb)
+        nouns = [_antecedent(sentence, t) for t in sentence.children(first, "nsubj", "nsubjpass")]
+    yield from _each(sentence, nouns, (field, verb, "died"), None)
+
+
+def _state(sentence: Sentence, word: Token) -> Iterator[Patient]:
+    """ "X is dead", "was pronounced dead", "found X dead", "left one man dead"."""
+    field = _STATES.get(word.lower)
+    if (
+        field is None
+        or word.pos not in ("ADJ", "VERB")
+        or word.dep not in ("acomp", "oprd", "ccomp", "xcomp")
+    ):
+        return
+    verb = sentence.head(word)
+    clause = word.dep in ("ccomp", "xcomp") and (word.pos == "VERB" or sentence.children(word, "auxpass"))
+    if clause or verb.pos not in ("VERB", "AUX") or verb.lemma in _NOT_STATED or unreal(sentence, verb):
+        return
+    nouns = [_antecedent(sentence, t) for t in _in_state(sentence, word, verb)]
+    yield from _each(sentence, nouns, (field, verb, "state"), None)
+
+
+def _in_state(sentence: Sentence, word: Token, verb: Token) -> list[Token]:
+    """Who is in a state: "the minor" of "pronounced the minor dead", the subject of "is dead"."""
+    found = sentence.children(word, "nsubj") or sentence.children(verb, "nsubjpass", "dobj")
+    if not found and verb.lemma in ("be", "remain", "lie", "appear"):
+        found = sentence.children(verb, "nsubj")
+    before = sentence.tokens[max(0, word.i - 1) : word.i]
+    return found or [t for t in before if t.pos in ("NOUN", "PROPN")]
+
+
+def _suffered(sentence: Sentence, verb: Token) -> Iterator[Patient]:
+    """ "X suffered a gunshot wound", "X sustained injuries"; whether X lived is told elsewhere."""
+    words = table()["suffer"]
+    if verb.lemma not in words["verbs"] or verb.pos != "VERB" or unreal(sentence, verb):
+        return
+    objects = sentence.children(verb, "dobj")
+    objects += [
+        p for o in objects for of in sentence.children(o, "prep") for p in sentence.children(of, "pobj")
+    ]
+    if any(t.lemma in words["wounds"] for t in objects):
+        nouns = [_antecedent(sentence, t) for t in sentence.children(verb, "nsubj")]
+        yield from _each(sentence, nouns or _before(sentence, verb), (SHOT, verb, "suffered"), None)
+
+
+def _before(sentence: Sentence, verb: Token) -> list[Token]:
+    """The subject of the verb that this one is joined to, or the noun that it modifies."""
+    if verb.dep in ("acl", "relcl"):
+        return [sentence.head(verb)]
+    if verb.dep not in ("conj", "advcl"):
+        return []
+    return [_antecedent(sentence, t) for t in sentence.children(sentence.head(verb), "nsubj", "nsubjpass")]
+
+
+def _to_hospital(sentence: Sentence, verb: Token) -> Iterator[Patient]:
+    """ "X was taken to a hospital", "was airlifted with a gunshot wound", "is in critical condition"."""
+    words = table()["hospital"]
+    if verb.lemma not in (*words["verbs"], "be", "remain") or verb.pos not in ("VERB", "AUX"):
+        return
+    if unreal(sentence, verb):
+        return
+    there = [p for t in sentence.children(verb, "prep", "dative") for p in sentence.children(t, "pobj")]
+    near = {t.lemma for p in there for t in sentence.subtree(p)}
+    if verb.lemma in words["verbs"] and near & set(words["places"]):
+        passive = sentence.children(verb, "auxpass") or verb.tag == "VBN"
+        nouns = _passive(sentence, verb) if passive else []
+        yield from _each(sentence, nouns, (SHOT, verb, "to hospital"), None)
+    elif verb.lemma in ("be", "remain") and "condition" in near and near & set(words["conditions"]):
+        nouns = [_antecedent(sentence, t) for t in sentence.children(verb, "nsubj")]
+        yield from _each(sentence, nouns, (SHOT, verb, "in condition"), None)
+
+
+def _noun(sentence: Sentence, noun: Token) -> Iterator[Patient]:
+    """ "the killing of X", "X's death", "the body of X", "the fatal shooting of X"."""
+    field = table()["nominal"].get(noun.lemma)
+    if field is None or noun.pos != "NOUN" or _set_aside(sentence, noun):
+        return
+    before = {t.lower for t in sentence.children(noun, "amod", "compound", "nmod")}
+    if field == SHOT and before & {"fatal", "deadly"}:
+        field = "killed"
+    found = [
+        p for of in sentence.children(noun, "prep") if of.lower == "of" for p in sentence.children(of, "pobj")
+    ]
+    if noun.lemma != "shooting":
+        found += [t for t in sentence.children(noun, "poss") if t.pos != "PRON"]
+    yield from _each(sentence, found, (field, noun, "noun"), None)
+
+
+def _set_aside(sentence: Sentence, noun: Token) -> bool:
+    """ "attempted murder of X", "feared the death of X"."""
+    before = {t.lower for t in sentence.children(noun, "amod", "compound", "nmod")}
+    return bool(before & {"attempted", "attempt", "possible", "alleged"}) or unreal(sentence, noun)
+
+
+def _each(
+    sentence: Sentence, nouns: list[Token], said: tuple[str, Token, str], acted: Token | None
+) -> Iterator[Patient]:
+    """A patient for each noun and for those joined to it."""
+    field, word, rule = said
+    for noun in nouns:
+        every = joined(sentence, noun)
+        for token in every:
+            beside = tuple(t for t in every if t.i != token.i)
+            yield Patient(token, field, word, f"toll: {rule}", acted, beside)
+
+
+def joined(sentence: Sentence, noun: Token) -> list[Token]:
+    """The noun and those joined to it by "and"; a voice that only follows ("..., police said") is none."""
+    found = [noun]
+    for other in sentence.children(noun, "conj"):
+        if not _speaks(sentence, other):
+            found += joined(sentence, other)
+    return found
+
+
+def _speaks(sentence: Sentence, noun: Token) -> bool:
+    after = sentence.tokens[noun.i + 1 : noun.i + 2]
+    return bool(after) and after[0].lemma in ("say", "tell", "report", "add", "confirm")

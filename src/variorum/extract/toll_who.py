@@ -1,0 +1,293 @@
+"""Who is who among those that a report says came to harm one by one, so that nobody is counted twice.
+
+"A 23-year-old man was shot", "John Smith, 23, died", "the victim" and "he" are one person; a woman, a
+19-year-old, "another man" or a second name are not. A person is joined to the nearest one told before with
+whom nothing disagrees: name, age, sex, being an attacker, or standing in one list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from variorum.extract.number_tables import PEOPLE_ONE
+from variorum.extract.parse import Sentence, Token
+from variorum.extract.toll_patients import Patient
+from variorum.extract.toll_words import table
+from variorum.model.report import PassageKind
+
+_PRONOUNS = ("he", "she", "him", "her", "himself", "herself")
+#: words that end or stand before a name and are no surname
+_NO_SURNAMES = frozenset(
+    {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "mr", "mr.", "mrs", "mrs.", "ms", "ms."}
+)
+_AGE = re.compile(r"\b(\d{1,3})[- ](?:year|yr)s?[- ]old\b")
+_AGE_AFTER = re.compile(r"\A(?: [IJS][IVrR.]{1,3})?, ?(?:age |aged )?(\d{1,3})(?=[,.;)]|\s+of\b)")
+_AGE_BRACKETS = re.compile(r"\A \((\d{1,3})\)")
+#: a person of this age or younger is no "man" or "woman"
+_CHILD = 12
+#: a person of this age or older is no "boy", "girl" or "child"
+_ADULT = 19
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One person as one patient: what is told of them. `sex` is "m", "f" or "", `age` in years."""
+
+    patient: Patient
+    sentence: Sentence
+    name: tuple[str, ...] = ()
+    age: int | None = None
+    sex: str = ""
+    noun: str = ""
+    attacker: bool = False
+    new: bool = False
+    bare: bool = False
+    indefinite: bool = False
+
+
+@dataclass(slots=True)
+class Person:
+    """All mentions of one person."""
+
+    mentions: list[Mention] = field(default_factory=list)
+
+    def fits(self, mention: Mention) -> bool:
+        """True if nothing told of this person disagrees with `mention`."""
+        return all(_agree(mine, mention) for mine in self.mentions)
+
+    @property
+    def label(self) -> str:
+        """The fullest name, else the words of the first mention that is no pronoun."""
+        named = max((m.name for m in self.mentions), key=len)
+        if named:
+            return " ".join(named)
+        told = next((m for m in self.mentions if not m.bare), self.mentions[0])
+        return " ".join(t.lower for t in phrase(told.sentence, told.patient.token))
+
+
+def _agree(mine: Mention, its: Mention) -> bool:
+    if _apart(mine, its):
+        return False
+    if any(t.i == its.patient.token.i for t in mine.patient.listed) and mine.sentence is its.sentence:
+        return False
+    if mine.attacker != its.attacker and not (mine.bare or its.bare):
+        return False
+    if mine.age is not None and its.age is not None and mine.age != its.age:
+        return False
+    return _one_sex(mine, its) and _one_name(mine.name, its.name)
+
+
+def _apart(mine: Mention, its: Mention) -> bool:
+    """Two of one sentence, the second brought in by "a"; or a guard and a manager told of side by side."""
+    if mine.sentence is its.sentence and its.indefinite and mine.patient.token.i != its.patient.token.i:
+        return True
+    near = abs(mine.sentence.index - its.sentence.index) <= 1
+    return near and mine.noun != its.noun and _particular(mine) and _particular(its)
+
+
+def _particular(one: Mention) -> bool:
+    """True where the noun is an office or trade: not "man", "victim", "wife" or a name."""
+    words = table()["person"]
+    general = {*words["male"], *words["female"], *words["kin"], *words["suspect"], *words["general"]}
+    return not one.name and not one.bare and one.noun not in general
+
+
+def _one_sex(mine: Mention, its: Mention) -> bool:
+    if mine.sex and its.sex and mine.sex != its.sex:
+        return False
+    child = set(table()["person"]["child"])
+    if {mine.noun, its.noun} & {"man", "woman"} and {mine.noun, its.noun} & child:
+        return False
+    pairs = ((mine, its), (its, mine))
+    return not any(a.noun in child and b.age is not None and b.age >= _ADULT for a, b in pairs) and not any(
+        a.noun in ("man", "woman") and b.age is not None and b.age <= _CHILD for a, b in pairs
+    )
+
+
+def _one_name(mine: tuple[str, ...], its: tuple[str, ...]) -> bool:
+    """ "Smith" and "John Smith" are one name, "John Smith" and "Jane Smith" two."""
+    if not mine or not its:
+        return True
+    if len(mine) == 1 or len(its) == 1:
+        return bool(set(mine) & set(its))
+    return mine[-1] == its[-1] and mine[0] == its[0]
+
+
+def persons(mentions: Iterable[Mention]) -> list[Person]:
+    """The persons, in the order in which they are first told of; each mention is of exactly one."""
+    found: list[Person] = []
+    for mention in mentions:
+        home = _home(found, mention)
+        if home is None:
+            home = Person()
+            found.append(home)
+        home.mentions.append(mention)
+    return found
+
+
+def _home(found: list[Person], mention: Mention) -> Person | None:
+    fitting = [p for p in found if p.fits(mention)]
+    if mention.name:
+        named = [p for p in fitting if any(set(m.name) & set(mention.name) for m in p.mentions)]
+        if named:
+            return named[-1]
+    if mention.new:
+        return None
+    if mention.age is not None:
+        aged = [p for p in fitting if any(m.age == mention.age for m in p.mentions)]
+        if aged:
+            return aged[-1]
+    if _kin_of_victim(mention):
+        fitting = [p for p in fitting if any(m.noun == mention.noun for m in p.mentions)]
+    return fitting[-1] if fitting else None
+
+
+def _kin_of_victim(mention: Mention) -> bool:
+    """ "His wife was wounded": his being the victim told of before, she is another person."""
+    passive = mention.patient.acted is None and mention.patient.rule != "toll: noun"
+    return mention.noun in table()["person"]["kin"] and passive
+
+
+def mention(sentence: Sentence, patient: Patient, suspects: frozenset[str]) -> Mention | None:
+    """What is told of the one person that a patient is; None where it is no person, or more than one.
+
+    `suspects` are the names of those who are said to have shot.
+    """
+    token = _referent(patient)
+    words = table()["person"]
+    if token is None or not _one_person(sentence, token):
+        return None
+    # a headline capitalises every word: what looks like a name there may be none
+    name = () if sentence.kind is PassageKind.TITLE else _name(sentence, token)
+    around = {t.lower for t in sentence.children(token, "compound", "amod", "det", "nmod", "poss")}
+    lemma = token.lower if token.pos == "PRON" else token.lemma.lower()
+    return Mention(
+        patient=patient,
+        sentence=sentence,
+        name=name,
+        age=_age(sentence, token),
+        sex=_sex({lemma, *around} - {"his", "her"} if lemma != "her" else {"her"}),
+        noun=lemma,
+        attacker=_attacks(sentence, patient, (lemma, name), suspects),
+        new=bool(around & set(words["new"])),
+        bare=token.pos == "PRON",
+        indefinite=any(t.lower in ("a", "an") for t in sentence.children(token, "det")),
+    )
+
+
+def _referent(patient: Patient) -> Token | None:
+    """The token itself; of "killed himself" the subject who did it, where there is one."""
+    token = patient.token
+    if token.lower in ("himself", "herself"):
+        acted = patient.acted
+        return acted if acted is not None and acted.pos in ("PROPN", "NOUN") else token
+    return token
+
+
+def _one_person(sentence: Sentence, token: Token) -> bool:
+    words = table()["person"]
+    if token.pos == "PRON":
+        return token.lower in _PRONOUNS and not _quoted(sentence, token)
+    if any(t.lower in ("no", "any", "every", "each") for t in sentence.children(token, "det")):
+        return False
+    if token.tag in ("NNS", "NNPS") or token.lemma in words["nobody"] or token.lower in words["nobody"]:
+        return False
+    if token.pos == "PROPN":
+        if sentence.kind is PassageKind.TITLE and not token.entity:
+            return _of_people(token)
+        shouted = token.text.isupper() and len(token.text) > 3
+        return not shouted and (token.entity in ("PERSON", "") or _titled(sentence, token))
+    if token.pos == "ADJ":
+        return token.lower == "old"
+    if token.pos == "NUM":
+        return token.lower == "one"
+    if sentence.kind is PassageKind.TITLE:
+        return token.pos == "NOUN" and _of_people(token)
+    return token.pos == "NOUN" and _determined(sentence, token)
+
+
+def _of_people(token: Token) -> bool:
+    words = table()["person"]
+    known = {*PEOPLE_ONE, *words["male"], *words["female"], *words["kin"], *words["suspect"], "teen"}
+    return token.lower in known
+
+
+def _quoted(sentence: Sentence, token: Token) -> bool:
+    """True within quotation marks: "he's been shot" is said of somebody whom the quotation knows."""
+    before = _text(sentence, sentence.span.start, token.start)
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _titled(sentence: Sentence, token: Token) -> bool:
+    """A name that the recogniser takes for a place is a person's after a first name or before an age."""
+    return any(t.entity == "PERSON" for t in sentence.children(token, "compound")) or token.entity == "ORG"
+
+
+def _determined(sentence: Sentence, token: Token) -> bool:
+    """ "a man", "the victim", "his wife", "one man"; "23-year-old man"; no bare noun of a stuff or a kind."""
+    for child in sentence.children(token, "nummod"):
+        if child.lower not in ("one", "1"):
+            return False
+    return bool(sentence.children(token, "det", "poss", "nummod", "amod", "compound"))
+
+
+def _name(sentence: Sentence, token: Token) -> tuple[str, ...]:
+    if token.pos != "PROPN":
+        apposed = [t for t in sentence.children(token, "appos") if t.pos == "PROPN" and t.entity == "PERSON"]
+        return _name(sentence, apposed[0]) if apposed else ()
+    before = [t for t in sentence.children(token, "compound") if t.pos == "PROPN" and t.i < token.i]
+    words = [
+        t.lower
+        for t in (*before, token)
+        if t.lower not in _NO_SURNAMES and t.entity in ("PERSON", token.entity)
+    ]
+    return tuple(words) or (token.lower,)
+
+
+def _age(sentence: Sentence, token: Token) -> int | None:
+    """ "a 23-year-old man", "John Smith, 23", "Smith (23)"."""
+    start = min([token.start, *(t.start for t in sentence.subtree(token) if t.i < token.i)])
+    before = _AGE.search(_text(sentence, start, token.end + 4))
+    if before is None and token.pos == "ADJ":
+        before = _AGE.search(_text(sentence, max(sentence.span.start, token.start - 20), token.end))
+    after = _text(sentence, token.end, sentence.span.end)
+    told = before or _AGE_AFTER.match(after) or _AGE_BRACKETS.match(after)
+    return int(told[1]) if told else None
+
+
+def _text(sentence: Sentence, start: int, end: int) -> str:
+    offset = sentence.span.start
+    return sentence.span.quote[max(0, start - offset) : end - offset]
+
+
+def _sex(around: set[str]) -> str:
+    words = table()["person"]
+    if around & set(words["female"]):
+        return "f"
+    return "m" if around & set(words["male"]) else ""
+
+
+def _attacks(
+    sentence: Sentence, patient: Patient, who: tuple[str, tuple[str, ...]], suspects: frozenset[str]
+) -> bool:
+    noun, name = who
+    if patient.token.lower in ("himself", "herself"):
+        return True
+    compounds = {t.lemma for t in sentence.children(patient.token, "compound", "amod")}
+    return bool({noun, *compounds} & set(table()["person"]["suspect"]) or suspects & set(name[-1:]))
+
+
+def phrase(sentence: Sentence, token: Token) -> list[Token]:
+    """The noun with its determiner and what stands between: "a 23-year-old man", "John Smith"."""
+    if token.pos == "PRON":
+        return [token]
+    left = [
+        t
+        for c in sentence.children(token, "det", "poss", "amod", "compound", "nummod", "nmod", "npadvmod")
+        if c.i < token.i
+        for t in sentence.subtree(c)
+    ]
+    first = min((t.i for t in left), default=token.i)
+    return list(sentence.tokens[first : token.i + 1])

@@ -1,0 +1,215 @@
+"""Adding up: what one account tells of those who came to harm one by one, as a toll that can be compared.
+
+Variorum's own rules, for reports that give no total; docs/decisions/0008-tolls-one-by-one.md says why.
+
+- `one by one`: the persons of an account ("a 23-year-old man died", "his sister was killed") are added up,
+  each person once. The sum stands on all their assertions.
+- `of the total`: where the record gives a total of at least as many, they are among it and no toll of
+  their own.
+- `those shot, less the dead`: of "five people were shot" the dead of the account are no wounded.
+- a person who died is no longer one of the wounded.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from variorum.model.assertion import Polarity
+from variorum.model.value import Count
+from variorum.reconcile.counts import REACH, number
+from variorum.reconcile.evidence import Evidence
+
+#: the tolls that persons are counted for
+_COUNTED = ("killed", "wounded")
+#: how a sum of persons is marked
+ONE_BY_ONE = "counted one by one"
+#: the part of a toll that persons are of whom a total counts
+AMONG = "by person"
+
+
+def counted(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """The evidence of a record with persons added up, in the given order."""
+    found = list(evidence)
+    accounts: dict[str, list[Evidence]] = {}
+    for one in found:
+        if one.assertion.field in _COUNTED and one.assertion.stance.polarity is Polarity.AFFIRMED:
+            accounts.setdefault(one.assertion.account_id, []).append(one)
+    most = {field: max(_totals(found, field), default=0) for field in _COUNTED}
+    dead = max([most["killed"], *(_dead(those) for those in accounts.values())])
+    changed = {e.assertion.id: e for those in accounts.values() for e in _account(those, most, dead)}
+    settled = tuple(changed.get(e.assertion.id, e) for e in found)
+    return tuple(e for field in (None, *_COUNTED) for e in _agreed(settled, field))
+
+
+def _agreed(evidence: Sequence[Evidence], field: str | None) -> list[Evidence]:
+    """The sum that most accounts come to stands; others, added up by us as well, are left out as totals.
+
+    Of sums that as many accounts come to, the greatest: a report that tells of one of the victims alone
+    does not say that there was no other.
+    """
+    if field is None:
+        return [e for e in evidence if e.assertion.field not in _COUNTED]
+    mine = [e for e in evidence if e.assertion.field == field]
+    sums = {(e.assertion.account_id, _number(e)) for e in mine if _is_sum(e)}
+    votes = Counter(n for _, n in sums if n is not None)
+    if len(votes) < 2:
+        return mine
+    best = max(votes, key=lambda n: (votes[n], n))
+    return [replace(e, part=AMONG) if _is_sum(e) and _number(e) != best else e for e in mine]
+
+
+def _is_sum(one: Evidence) -> bool:
+    value = one.value
+    return isinstance(value, Count) and value.hedge == ONE_BY_ONE and one.part is None and one.scope != "only"
+
+
+def _totals(evidence: Iterable[Evidence], field: str) -> list[int]:
+    """The numbers of whole tolls that a record gives, those of all who were shot left out."""
+    return [n for e in evidence if _whole(e, field) and not _hit(e) and (n := _number(e)) is not None]
+
+
+def _whole(one: Evidence, field: str) -> bool:
+    said = one.assertion
+    whole = not said.note("part") and said.note("attackers") != "only"
+    affirmed = said.stance.polarity is Polarity.AFFIRMED
+    return said.field == field and whole and affirmed and said.note("person") is None
+
+
+def _number(one: Evidence) -> int | None:
+    return number(one.value) if isinstance(one.value, Count) else None
+
+
+def _hit(one: Evidence) -> bool:
+    return one.assertion.note("hit") is not None
+
+
+def _person(one: Evidence) -> str | None:
+    return one.assertion.note("person")
+
+
+def _dead(those: Iterable[Evidence]) -> int:
+    """The dead of an account who did not attack: those told of one by one, or as some of those shot."""
+    killed = [e for e in those if e.assertion.field == "killed" and e.scope != "only"]
+    persons = {_person(e) for e in killed if _person(e) is not None}
+    some = [n for e in killed if e.assertion.note("part") == "of them" and (n := _number(e)) is not None]
+    return max([len(persons), *some])
+
+
+def _account(those: Sequence[Evidence], most: dict[str, int], dead: int) -> list[Evidence]:
+    """The evidence of one account that changes. `dead` are those of the whole record."""
+    gone = {_person(e) for e in those if e.assertion.field == "killed"} - {None}
+    killed = [e for e in those if e.assertion.field == "killed" and _person(e) is not None]
+    hurt = [e for e in those if e.assertion.field == "wounded" and _person(e) is not None]
+    living = [e for e in hurt if _person(e) not in gone]
+    changed = [replace(e, part=AMONG) for e in hurt if _person(e) in gone]
+    changed += _summed(killed, most["killed"], 0)
+    # who was shot in a report that tells of no dead may be the one whom another report calls dead
+    own = max([_dead(those), *_totals(those, "killed")])
+    changed += _summed(
+        living, max([most["wounded"], *_living_of_shot(those, own or dead)]), 0 if own else dead
+    )
+    for field, persons in (("killed", killed), ("wounded", living)):
+        changed += _less_than_told(those, field)
+        changed += _beside(those, field, persons)
+    done = {e.assertion.id for e in changed}
+    return changed + [e for e in _shot(those, own or dead) if e.assertion.id not in done]
+
+
+def _summed(persons: Sequence[Evidence], total: int, dead: int) -> list[Evidence]:
+    """Victims and attackers apart, each as a sum of distinct persons, or as some of the total.
+
+    Of those of whom no more is told than that they were shot, up to `dead` have died.
+    """
+    attackers = [e for e in persons if e.scope == "only"]
+    victims = [e for e in persons if e.scope != "only"]
+    wounded = {_person(e) for e in victims if not _hit(e)}
+    shot = {_person(e) for e in victims} - wounded
+    number = len(wounded) + max(len(shot) - dead, 0)
+    found = [replace(e, value=_sum(len({_person(e) for e in attackers}))) for e in attackers]
+    if 0 < number <= total:
+        return found + [replace(e, part=AMONG) for e in victims]
+    return found + [replace(e, value=_sum(number)) for e in victims]
+
+
+def _beside(those: Sequence[Evidence], field: str, persons: Sequence[Evidence]) -> list[Evidence]:
+    """ "Shot one person and wounded three others": the others and the persons told of before them.
+
+    Only where the account gives no total of its own. The sum goes to the others' figure.
+    """
+    whole = [e for e in those if _whole(e, field)]
+    others = [e for e in whole if e.assertion.note("additional")]
+    if len(others) != len(whole) or not others:
+        return []
+    last = others[-1]
+    before = {
+        _person(e)
+        for e in persons
+        if e.assertion.span.start < last.assertion.span.start and e.scope != "only"
+    }
+    if not before or not isinstance(last.value, Count):
+        return []
+    return [replace(last, value=_more(last.value, len(before)))]
+
+
+def _more(count: Count, persons: int) -> Count:
+    low, best, high = (None if n is None else n + persons for n in (count.low, count.best, count.high))
+    return Count(low, best, high, ONE_BY_ONE)
+
+
+def _sum(number: int) -> Count:
+    return Count(number, number, number, ONE_BY_ONE)
+
+
+def _less_than_told(those: Sequence[Evidence], field: str) -> list[Evidence]:
+    """Figures of an account that one voice exceeds itself ("four dead ... one man dead"): some of the total.
+
+    "No one else was hurt" is none beside those who were.
+    """
+    whole = [e for e in those if _whole(e, field) and not _hit(e) and not e.assertion.note("revises")]
+    persons = [e for e in those if e.assertion.field == field and _person(e) is not None]
+    found = []
+    for one in whole:
+        mine = _number(one)
+        above = any(_exceeds(e, one) for e in whole)
+        if above or (mine == 0 and persons):
+            found.append(replace(one, part=AMONG))
+    return found
+
+
+def _exceeds(other: Evidence, one: Evidence) -> bool:
+    """True if the same voice, of the same time, gives more than the other figure could be rounded to."""
+    mine, its = _number(one), _number(other)
+    if mine is None or its is None or (mine and (one.scope or other.scope)):
+        return False
+    same = one.voice == other.voice or one.name == one.outlet or other.name == other.outlet
+    same = same and one.assertion.as_of == other.assertion.as_of
+    return its > mine * REACH and (same or mine == 0)
+
+
+def _shot(those: Sequence[Evidence], dead: int) -> list[Evidence]:
+    """Of the number of people who were shot, those who did not die; of several numbers the greatest.
+
+    Where the account says how many were wounded, that stands, and who was shot is no toll of its own.
+    """
+    groups = [e for e in those if _whole(e, "wounded") and _hit(e)]
+    if any(n > 0 for n in _totals(those, "wounded")):
+        return [replace(e, part=AMONG) for e in groups]
+    most = max((_number(e) or 0 for e in groups), default=0)
+    return [
+        replace(e, value=_less(e.value, dead))
+        if _number(e) == most and isinstance(e.value, Count)
+        else replace(e, part=AMONG)
+        for e in groups
+    ]
+
+
+def _living_of_shot(those: Sequence[Evidence], dead: int) -> list[int]:
+    groups = [n for e in those if _whole(e, "wounded") and _hit(e) and (n := _number(e)) is not None]
+    return [max(n - dead, 0) for n in groups]
+
+
+def _less(count: Count, dead: int) -> Count:
+    low, best, high = (None if n is None else max(n - dead, 0) for n in (count.low, count.best, count.high))
+    return Count(low, best, high, "less the dead")
