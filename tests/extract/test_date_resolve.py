@@ -337,3 +337,16 @@ def test_so_many_days_ago_is_that_day(published: date, count: int) -> None:
     assert read(f"It happened {count} days ago.", published=published).start == published - timedelta(
         days=count
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("It fell in the third quarter of 2019.", "2019-07-01", "2019-09-30"),
+        ("It fell in the fourth quarter.", "2023-10-01", "2023-12-31"),
+        ("It rose in last year's second quarter.", "2023-04-01", "2023-06-30"),
+        ("It began in nineteen seventy-nine.", "1979-01-01", "1979-12-31"),
+    ],
+)
+def test_quarters_and_years_in_words(text: str, first: str, last: str) -> None:
+    assert days(read(text)) == (first, last)

@@ -21,7 +21,8 @@ from pathlib import Path
 from variorum.errors import BadInput
 from variorum.evaluate.outcome import Miss, Outcome, Tally, Task
 from variorum.evaluate.reading import report_of
-from variorum.evaluate.timex import Timex, timed, timexes
+from variorum.evaluate.timex import Timex, length, timed, timexes
+from variorum.extract.date_lengths import find_lengths
 from variorum.extract.parse_cache import parses_kept
 from variorum.extract.scene import Scene, scene
 from variorum.extract.times import find_times
@@ -114,11 +115,17 @@ def _read(cache: Path | None, report: Report) -> Iterator[Timex]:
 
 
 def given(seen: Scene) -> Iterator[Timex]:
-    """Our expressions: dates, and times of day, joined to the date beside them."""
+    """Our expressions: dates, times of day joined to the date beside them, and lengths apart from these."""
     text = seen.report.text
     dates = [t for d in seen.dates for t in timexes(d, text[d.start : d.end])]
     times = [timed(t, s.span.start, _day(seen)) for s in seen.sentences for t in find_times(s.span.quote)]
-    yield from _joined(text, dates, times)
+    dated = list(_joined(text, dates, times))
+    yield from dated
+    for sentence in seen.sentences:
+        for found in find_lengths(sentence.span.quote):
+            one = length(found, sentence.span.start, seen.published)
+            if not any(t.start < one.end and one.start < t.end for t in dated):
+                yield one
 
 
 def _day(seen: Scene) -> str:

@@ -21,6 +21,7 @@ from variorum.extract.date_forms import (
     Offset,
     Overnight,
     Period,
+    Quarter,
     Range,
     Recent,
     Season,
@@ -28,6 +29,7 @@ from variorum.extract.date_forms import (
     Vague,
     Window,
 )
+from variorum.extract.date_lengths import FoundLength, LengthKind
 from variorum.extract.dates import find_dates
 from variorum.extract.scene import Dated
 from variorum.extract.times import FoundTime
@@ -153,7 +155,7 @@ def _offset(dated: Dated, form: Offset) -> str:
 
 def _window(_dated: Dated, form: Window) -> str:
     if form.unit is Unit.DECADE:
-        return f"P{form.count}DE"
+        return f"P{10 * form.count}Y"
     time = "T" if form.unit is Unit.HOUR else ""
     return f"P{time}{form.count}{_LETTERS.get(form.unit, '')}"
 
@@ -161,6 +163,11 @@ def _window(_dated: Dated, form: Window) -> str:
 def _season(dated: Dated, form: Season) -> str:
     start = dated.value.start
     return f"{start.year}-{_SEASONS[form.season]}" if start else ""
+
+
+def _quarter(dated: Dated, form: Quarter) -> str:
+    start = dated.value.start
+    return f"{start.year}-Q{form.number}" if start else ""
 
 
 def _overnight(dated: Dated, _form: Overnight) -> str:
@@ -185,6 +192,7 @@ _RULES: dict[type, Callable[[Dated, Any], str]] = {
     Period: _period,
     Offset: _offset,
     Window: _window,
+    Quarter: _quarter,
     Season: _season,
     Overnight: _overnight,
     Decade: _decade,
@@ -192,6 +200,57 @@ _RULES: dict[type, Callable[[Dated, Any], str]] = {
     Recent: _past,
     Vague: _past,
 }
+
+
+_LENGTH_LETTERS = {
+    "second": "S",
+    "minute": "M",
+    "hour": "H",
+    "day": "D",
+    "week": "W",
+    "weekend": "WE",
+    "month": "M",
+    "quarter": "Q",
+    "year": "Y",
+    "decade": "DE",
+    "century": "CE",
+}
+_REFERENCES = {
+    LengthKind.PAST: "PAST_REF",
+    LengthKind.PRESENT: "PRESENT_REF",
+    LengthKind.FUTURE: "FUTURE_REF",
+}
+
+
+def length(found: FoundLength, offset: int, published: date | None) -> Timex:
+    """A length as DURATION, a repetition as SET, a vague time as DATE; decades count as ten years."""
+    start, end = offset + found.start, offset + found.end
+    if found.kind in _REFERENCES:
+        return Timex(start, end, "DATE", _REFERENCES[found.kind])
+    if found.kind is LengthKind.THIS:
+        return Timex(start, end, "DATE", _running(found.unit, published) if published else "")
+    if found.weekday is not None:
+        return Timex(start, end, "SET", f"XXXX-WXX-{found.weekday + 1}")
+    type_ = "SET" if found.kind is LengthKind.REPEATED else "DURATION"
+    return Timex(start, end, type_, _period_value(found.unit, found.count))
+
+
+def _period_value(unit: str, count: float | None) -> str:
+    if unit == "decade" and count is not None:
+        unit, count = "year", 10 * count
+    if unit == "year" and count is not None and count % 1:
+        unit, count = "month", 12 * count
+    time = "T" if unit in ("second", "minute", "hour") else ""
+    number = "X" if count is None else f"{count:g}"
+    return f"P{time}{number}{_LENGTH_LETTERS[unit]}"
+
+
+def _running(unit: str, published: date) -> str:
+    """The year of publication; the last quarter that is over, which business reports are about."""
+    if unit == "year":
+        return f"{published.year}"
+    quarter = (published.month - 1) // 3
+    return f"{published.year}-Q{quarter}" if quarter else f"{published.year - 1}-Q4"
 
 
 def timed(time: FoundTime, offset: int, day: str) -> Timex:

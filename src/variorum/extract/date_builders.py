@@ -13,6 +13,7 @@ from variorum.extract.date_forms import (
     Offset,
     Overnight,
     Period,
+    Quarter,
     Range,
     Recent,
     Season,
@@ -37,6 +38,7 @@ _HOLIDAYS = {
     "new year's day": (1, 1),
     "may day": (5, 1),
 }
+_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 #: a hedge before "four years ago" -> by how many units the count may be lower and higher
 _SLACK = {
     "almost": (1, 0),
@@ -259,6 +261,18 @@ def anchored(found: _Found, _text: str) -> Form | None:
     sign = 1 if found["to"] in ("the next", "the following", "the ensuing") else -1
     count = 1 if "previous" in found["to"] or "preceding" in found["to"] or sign > 0 else 0
     return Offset(count, count, unit, sign, anchored=True)
+
+
+def quarter(found: _Found, _text: str) -> Form | None:
+    """The third quarter of 2019, last year's third quarter, third-quarter (sales)."""
+    which = found["shift_before"] or found["shift_after"]
+    number = _QUARTERS[found["quarter"]]
+    return Quarter(number, _int(found, "year"), SHIFTS[which] if which else None)
+
+
+def spelled_year(found: _Found, _text: str) -> Form | None:
+    """Nineteen ninety-four, as broadcasts are written down."""
+    return Calendar(number_value(found["hundreds"]) * 100 + number_value(found["rest"]))
 
 
 def season(found: _Found, _text: str) -> Form | None:

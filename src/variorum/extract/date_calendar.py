@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from variorum.extract.date_forms import Calendar, Decade, Direction, Named, Season, Slashed, Unit
+from variorum.extract.date_forms import Calendar, Decade, Direction, Named, Quarter, Season, Slashed, Unit
 from variorum.extract.date_intervals import NO_PUBLICATION, Frame, dated, last_of_month, on, unresolved, whole
 from variorum.extract.date_words import MONTH_NAMES, SEASONS, WEEKDAY_NAMES
 from variorum.model.value import PartialDate
@@ -19,7 +19,7 @@ _WRITTEN = "as written"
 #: how far back a day without a year is looked for: 29 February may be eight years away
 _YEARS_BACK = 8
 #: more days back than a paper goes without naming the year; the next such day is then within two months
-_LONG_AGO = 300
+LONG_AGO = 300
 #: years of a decade for its edges; they overlap, for nobody agrees where "mid" begins
 _DECADE_EDGES = {"early": (0, 3), "mid": (3, 7), "late": (6, 9)}
 _YEAR_EDGES = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
@@ -91,7 +91,7 @@ def _without_year(form: Calendar, frame: Frame) -> PartialDate:
 def _doubt(form: Calendar, year: int, published: date) -> str:
     """A word of doubt where the same day of the next year is much nearer: papers name such a year."""
     back = (published - date(year, form.month or 1, form.day or 1)).days
-    return f"; {back} days before it, and the next such day is much nearer" if back > _LONG_AGO else ""
+    return f"; {back} days before it, and the next such day is much nearer" if back > LONG_AGO else ""
 
 
 def _year_of_month(form: Calendar, published: date, direction: Direction) -> int:
@@ -155,6 +155,23 @@ def of_decade(form: Decade, _frame: Frame) -> PartialDate:
     """The 1990s: ten years, or some of them."""
     first, last = _DECADE_EDGES.get(form.edge or "", (0, 9))
     return dated(date(form.year + first, 1, 1), date(form.year + last, 12, 31), _WRITTEN)
+
+
+def of_quarter(form: Quarter, frame: Frame) -> PartialDate:
+    """The third quarter of 2019: three months; without a year the latest that has begun by publication."""
+    basis = f"quarter {form.number} of the calendar year"
+    if form.year is not None:
+        return dated(*_quarter(form.number, form.year), basis)
+    if frame.published is None:
+        return unresolved(f"a quarter without a year; {NO_PUBLICATION}")
+    year = frame.published.year + (form.shift or 0)
+    if form.shift is None and _quarter(form.number, year)[0] > frame.published:
+        year += 1 if frame.direction is Direction.FUTURE else -1
+    return dated(*_quarter(form.number, year), f"{basis}; {_from(frame.published)}")
+
+
+def _quarter(number: int, year: int) -> tuple[date, date]:
+    return date(year, 3 * number - 2, 1), last_of_month(year, 3 * number)
 
 
 def of_season(form: Season, frame: Frame) -> PartialDate:

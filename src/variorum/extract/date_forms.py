@@ -134,6 +134,15 @@ class Decade:
 
 
 @dataclass(frozen=True, slots=True)
+class Quarter:
+    """ "The third quarter of 2019"; `shift` is -1 for "last year's third quarter"."""
+
+    number: int
+    year: int | None = None
+    shift: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Season:
     """ "Summer of 2019", "last winter"."""
 
@@ -175,6 +184,7 @@ Form = (
     | Recent
     | Overnight
     | Decade
+    | Quarter
     | Season
     | Named
     | Vague

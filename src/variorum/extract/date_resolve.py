@@ -12,7 +12,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from variorum.extract.date_calendar import of_calendar, of_decade, of_named, of_season, of_slashed
+from variorum.extract.date_calendar import (
+    of_calendar,
+    of_decade,
+    of_named,
+    of_quarter,
+    of_season,
+    of_slashed,
+)
 from variorum.extract.date_forms import (
     Calendar,
     Decade,
@@ -23,6 +30,7 @@ from variorum.extract.date_forms import (
     Offset,
     Overnight,
     Period,
+    Quarter,
     Range,
     Recent,
     Season,
@@ -130,6 +138,7 @@ _RULES: dict[type, Callable[[Any, Frame], PartialDate]] = {
     Recent: of_recent,
     Overnight: of_overnight,
     Decade: of_decade,
+    Quarter: of_quarter,
     Season: of_season,
     Named: of_named,
     Vague: of_vague,

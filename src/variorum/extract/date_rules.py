@@ -49,6 +49,20 @@ _HEDGE = (
     r"|over|just over|well over|at least|exactly|only|just) )?"
 )
 _VAGUE_NUMBER = r"(?P<vague>several|some|many|a few|a couple of|a couple|a number of|numerous)"
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS = (
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _END = r"(?![\w-])"
 _RANGE_DAY = r"(?P<from>0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?:[ ]?-[ ]?| to | and | or )"
 _THE_SAME = r"that same|the same|that very|the very same|that"
@@ -163,6 +177,19 @@ RULES: tuple[Rule, ...] = (
         "next morning",
         rf"(?P<to>{_THE_NEXT}|{_THE_PREVIOUS}|{_THE_SAME}) (?:morning|afternoon|evening|night)\b",
         build.anchored,
+    ),
+    _rule(
+        "quarter",
+        r"(?:(?P<shift_before>last|this|next) year's )?(?:the )?"
+        r"(?P<quarter>first|second|third|fourth|1st|2nd|3rd|4th)[ -]quarter\b"
+        rf"(?:,?(?: of)?(?: fiscal)? {YEAR}(?!,[0-9])| of (?P<shift_after>last|this|next) year\b)?",
+        build.quarter,
+    ),
+    _rule(
+        "year in words",
+        r"(?P<hundreds>eighteen|nineteen|twenty)[ -](?P<rest>"
+        rf"{either(_TENS)}(?:[ -]{either(_ONES)})?|{either(_TEENS)})\b(?![ -](?:thousand|hundred|percent))",
+        build.spelled_year,
     ),
     _rule(
         "season",

@@ -36,7 +36,7 @@ __all__ = ["Direction", "FoundDate", "FoundTime", "Relation", "find_dates", "fin
 #: no rule matches a text without one of these; most sentences have none
 _TRIGGER = re.compile(
     r"[0-9]|day|week|month|year|decade|century|hour|night|recent|today|morrow|christmas|spring|summer"
-    r"|autumn|fall|winter"
+    r"|autumn|fall|winter|quarter|nineteen|eighteen"
     r"|morning|afternoon|evening|" + "|".join(name[:3] for name in MONTHS if len(name) > 4) + "|may|june|july"
 )
 #: words right before a date -> how the text uses it

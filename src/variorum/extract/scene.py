@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Protocol, TypeVar
 
 from variorum.extract.actors import ActorMention, find_actors
+from variorum.extract.date_ahead import ahead
 from variorum.extract.dates import FoundDate, find_dates, find_times, resolve
 from variorum.extract.numbers import FoundCount, find_counts
 from variorum.extract.parse import Parsed, Sentence, Token
@@ -145,8 +146,13 @@ def _dates(parsed: Parsed, published: date | None) -> Iterator[Dated]:
     for sentence in parsed.sentences:
         offset = sentence.span.start
         for found in find_dates(sentence.span.quote):
+            at = (offset + found.start, offset + found.end)
             value = resolve(found, published=published)
-            yield Dated(offset + found.start, offset + found.end, found, value)
+            if published and not found.future and ahead(sentence, at, found, value, published):
+                coming = replace(found, future=True)
+                yield Dated(*at, coming, resolve(coming, published=published))
+            else:
+                yield Dated(*at, found, value)
 
 
 def _counts(parsed: Parsed) -> Iterator[Counted]:
