@@ -45,6 +45,8 @@ def grade(response: str, key: str) -> float:
     if same(response, key):
         return 1.0
     ours, theirs = essential(response), essential(key)
+    if not ours or not theirs:
+        return 0.0
     if _holds(ours, theirs):
         # more modifiers of the same noun are right (3.1.1.1), what goes beyond the noun is half right
         return 1.0 if _head(ours) == _head(theirs) and _core(ours)[-len(theirs) :] == theirs else 0.5
