@@ -58,6 +58,11 @@ class Person:
         return all(_agree(mine, mention) for mine in self.mentions)
 
     @property
+    def died(self) -> bool:
+        """True if a mention says that this person died."""
+        return any(m.patient.field == "killed" for m in self.mentions)
+
+    @property
     def label(self) -> str:
         """The fullest name, else the words of the first mention that is no pronoun."""
         named = max((m.name for m in self.mentions), key=len)
@@ -128,26 +133,36 @@ def persons(mentions: Iterable[Mention]) -> list[Person]:
 
 
 def _home(found: list[Person], mention: Mention) -> Person | None:
+    """The person that a mention is of: by name, then by age, then the last one that it fits.
+
+    Who is said to have died is rather one of those said so before: of a dead woman and her wounded
+    daughter, "she was pronounced dead" is the woman.
+    """
     fitting = [p for p in found if p.fits(mention)]
-    if mention.name:
-        named = [p for p in fitting if any(set(m.name) & set(mention.name) for m in p.mentions)]
-        if named:
-            return named[-1]
-    if mention.new:
+    for alike in (_same_name, _same_age):
+        known = [p for p in fitting if any(alike(m, mention) for m in p.mentions)]
+        if known:
+            return known[-1]
+    if mention.new and not mention.name:
         return None
-    if mention.age is not None:
-        aged = [p for p in fitting if any(m.age == mention.age for m in p.mentions)]
-        if aged:
-            return aged[-1]
     if _kin_of_victim(mention):
         fitting = [p for p in fitting if any(m.noun == mention.noun for m in p.mentions)]
-    return fitting[-1] if fitting else None
+    dead = [p for p in fitting if p.died] if mention.patient.field == "killed" else []
+    return next(reversed(dead or fitting), None)
+
+
+def _same_name(mine: Mention, its: Mention) -> bool:
+    return bool(set(mine.name) & set(its.name))
+
+
+def _same_age(mine: Mention, its: Mention) -> bool:
+    return mine.age is not None and mine.age == its.age
 
 
 def _kin_of_victim(mention: Mention) -> bool:
     """ "His wife was wounded": his being the victim told of before, she is another person."""
     passive = mention.patient.acted is None and mention.patient.rule != "toll: noun"
-    return mention.noun in table()["person"]["kin"] and passive
+    return mention.noun in table()["person"]["kin"] and passive and mention.patient.field != "killed"
 
 
 def mention(sentence: Sentence, patient: Patient, suspects: frozenset[str]) -> Mention | None:
@@ -171,10 +186,15 @@ def mention(sentence: Sentence, patient: Patient, suspects: frozenset[str]) -> M
         sex=_sex({lemma, *around} - {"his", "her"} if lemma != "her" else {"her"}),
         noun=lemma,
         attacker=_attacks(sentence, patient, (lemma, name), suspects),
-        new=bool(around & set(words["new"])),
+        new=bool(around & set(words["new"])) or _also(sentence, patient),
         bare=token.pos == "PRON",
         indefinite=any(t.lower in ("a", "an") for t in sentence.children(token, "det")),
     )
+
+
+def _also(sentence: Sentence, patient: Patient) -> bool:
+    """ "Was also shot": after those told of before."""
+    return any(t.lower in ("also", "too") for t in sentence.children(patient.word, "advmod"))
 
 
 def _referent(patient: Patient) -> Token | None:

@@ -43,7 +43,7 @@ _NO_PEOPLE = frozenset(
 
 
 _OVER_TIME = re.compile(
-    r"\b(?:this year|last year|(?:each|every|per) (?:year|month|week|day)|annually|statistics|year[- ]to[- ]date"
+    r"\b(?:this year|last year|(?:each|every|per) (?:year|month|week|day)|annually|statistics|(?:crime|homicide) stats|year[- ]to[- ]date"
     r"|(?:past|last) (?:decade|\w+ years)|homicide rate|since (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )

@@ -26,7 +26,7 @@ class Evidence:
     """An assertion as the rules weigh it. `value` is dated by link where the report alone could not.
 
     `voice` is what voices are told apart by, `name` what people see; `doubts` are reasons in words; `part`
-    is the part of a toll that it counts.
+    is the part of a toll that it counts, `scope` whether it includes or excludes the attackers.
     """
 
     assertion: Assertion
@@ -39,16 +39,12 @@ class Evidence:
     doubts: tuple[str, ...] = ()
     inferred: str | None = None
     part: str | None = None
+    scope: str | None = None
 
     @property
     def report(self) -> str:
         """The id of the report."""
         return self.assertion.report_id
-
-    @property
-    def scope(self) -> str | None:
-        """Whether a toll says to include or to exclude the attackers."""
-        return self.assertion.note("attackers")
 
     @property
     def gives(self) -> bool:
@@ -107,6 +103,7 @@ class _Index:
             doubts=tuple(_doubts(said, kind)),
             inferred=inference.reason if inference else None,
             part=said.note("part"),
+            scope=said.note("attackers"),
         )
 
     def _name(self, said: Assertion, outlet: str) -> str:

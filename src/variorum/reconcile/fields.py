@@ -46,9 +46,13 @@ def collated(record: Record) -> tuple[Collated, ...]:
     sorted_in = _sort_in(evidence)
     parents = _parents(evidence)
     return tuple(
-        _field(Ground(record.incident.id, name, parents, _attackers(sorted_in, name)), sorted_in[name])
-        for name in _in_order(sorted_in)
+        _field(_ground(record, name, parents, sorted_in), sorted_in[name]) for name in _in_order(sorted_in)
     )
+
+
+def _ground(record: Record, name: str, parents: Parents, found: Mapping[str, Iterable[Evidence]]) -> Ground:
+    alone = _spread(found.get(f"{name}/attackers", ())) or (0, 0)
+    return Ground(record.incident.id, name, parents, _attackers(found, name), alone)
 
 
 def _field(ground: Ground, evidence: Iterable[Evidence]) -> Collated:

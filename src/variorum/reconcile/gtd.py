@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from variorum.model.finding import Record
-from variorum.model.value import Actor
+from variorum.model.value import Actor, Count
 from variorum.reconcile.actors import actor_key
 from variorum.reconcile.case import Case, Ruling, count_of
 from variorum.reconcile.confidence import Confidence, muc_confidence
@@ -101,9 +101,8 @@ def _toll(case: Case, chosen: Pile, because: str, lost: Callable[[Pile], str]) -
     """
     whole = _with_attackers(case, chosen)
     if whole is None:
-        return Ruling(
-            chosen=(chosen,), value=spread(case, chosen), because=because, lost=lost, citation=_TOLL
-        )
+        value, because = _and_attackers(case, chosen, because)
+        return Ruling(chosen=(chosen,), value=value, because=because, lost=lost, citation=_TOLL)
     told = f"{count_words(count_of(chosen))} without the attackers is {because}"
     return Ruling(
         chosen=(whole, chosen),
@@ -112,6 +111,16 @@ def _toll(case: Case, chosen: Pile, because: str, lost: Callable[[Pile], str]) -
         lost=lost,
         citation=_TOLL,
     )
+
+
+def _and_attackers(case: Case, chosen: Pile, because: str) -> tuple[Count, str]:
+    """The toll of the victims and, where reports give it for sure, the number of attackers among the dead."""
+    value, (low, high) = spread(case, chosen), case.ground.alone
+    if chosen.scope != "excluded" or low != high or low == 0 or value.best is None:
+        return value, because
+    most = None if value.high is None else value.high + low
+    total = Count((value.low or 0) + low, value.best + low, most, value.hedge)
+    return total, f"{value.best} without the attackers and {low} of the attackers: {because}"
 
 
 def _with_attackers(case: Case, chosen: Pile) -> Pile | None:

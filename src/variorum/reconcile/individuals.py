@@ -130,7 +130,7 @@ def _summed(persons: Sequence[Evidence], total: int, dead: int) -> list[Evidence
     found = [replace(e, value=_sum(len({_person(e) for e in attackers}))) for e in attackers]
     if 0 < number <= total:
         return found + [replace(e, part=AMONG) for e in victims]
-    return found + [replace(e, value=_sum(number)) for e in victims]
+    return found + [replace(e, value=_sum(number), scope="excluded") for e in victims]
 
 
 def _beside(those: Sequence[Evidence], field: str, persons: Sequence[Evidence]) -> list[Evidence]:

@@ -23,12 +23,16 @@ FIRMNESS = (Certainty.POSSIBLE, Certainty.PROBABLE, Certainty.CERTAIN)
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What holds for all readings of a field: the incident, branches, how many attackers a toll may count."""
+    """What holds for all readings of a field: the incident, branches, how many attackers a toll may count.
+
+    `alone` is how many attackers came to harm, by reports that say so, (0, 0) where none does.
+    """
 
     incident_id: str
     name: str
     parents: Parents = field(default_factory=dict)
     attackers: Attackers = (0, inf)
+    alone: Attackers = (0, 0)
 
 
 class Valued(Protocol):
