@@ -232,7 +232,7 @@ class TestRecord:
 
     def test_fields_on_which_no_report_says_anything_are_listed(self, tree: Any) -> None:
         (silent,) = tree.xpath("//p[@class='silent']")
-        assert "Target, Number of attackers, Victims, Missing, Kidnapped." in words(silent)
+        assert "Number of attackers, Victims, People attacked or hurt" in words(silent)
 
     def test_a_date_that_links_gave_is_called_inferred(self, tree: Any) -> None:
         found = words(cells(tree, "Date")[2])

@@ -27,6 +27,9 @@ _LOOSE = frozenset(
         "branch",
         "motive",
         "assessment",
+        "harmed",
+        "struck",
+        "assailant",
         *TOLLS,
     }
 )

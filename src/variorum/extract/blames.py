@@ -139,7 +139,7 @@ def _doing(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Found]:
         return
     if scene.actor_at(who) is None and who.lemma in ("it", "they", "its"):
         return
-    yield from _attributed(scene, (sentence, who, verb), actor, "doing verb")
+    yield from attributed(scene, (sentence, who, verb), actor, "doing verb")
 
 
 def _tells_who(sentence: Sentence, verb: Token) -> bool:
@@ -186,7 +186,7 @@ def _by_agent(scene: Scene, sentence: Sentence, by: Token) -> Iterator[Found]:
     for who in sentence.children(by, "pobj"):
         actor = _agent_actor(scene, sentence, who)
         if actor and actor.kind in _ACCUSED:
-            yield from _attributed(scene, (sentence, who, sentence.head(by)), actor, "agent")
+            yield from attributed(scene, (sentence, who, sentence.head(by)), actor, "agent")
 
 
 def _agent_actor(scene: Scene, sentence: Sentence, who: Token) -> Actor | None:
@@ -235,13 +235,13 @@ def _possessed(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Found]
     for token in sentence.children(noun, "compound", "nmod", "poss", "amod"):
         mention = scene.actor_at(token)
         if mention and mention.actor.kind in _ACCUSED and mention.end <= noun.start:
-            yield from _attributed(scene, (sentence, token, noun), mention.actor, "possessor")
+            yield from attributed(scene, (sentence, token, noun), mention.actor, "possessor")
 
 
 _RULES = (_accusing, _involving, _doing, _by_agent, _possessed)
 
 
-def _attributed(
+def attributed(
     scene: Scene, where: tuple[Sentence, Token, Token], actor: Actor, rule: str
 ) -> Iterator[Found]:
     """Blame if somebody is credited with it, the outlet's own `group` if not; no claimant blames itself."""

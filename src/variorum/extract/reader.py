@@ -12,6 +12,7 @@ from variorum.extract.circumstances import in_sentences, lead_place, of_happenin
 from variorum.extract.claims import claims
 from variorum.extract.denials import denials
 from variorum.extract.found import Found
+from variorum.extract.harmed import harmed
 from variorum.extract.happenings import LEAD_SENTENCES, Happening, happenings, main_of
 from variorum.extract.naming import namings
 from variorum.extract.parse import parser_digest
@@ -45,7 +46,7 @@ def _found(read: Scene, told: tuple[Happening, ...]) -> Iterator[Found]:
     main = main_of(told)
     if main and not any(item.draft.field == "place" and _of(item, main) for item in placed):
         yield from _lead_places(read, main)
-    for rule in (in_sentences, tolls, claims, blames, denials, namings, statements):
+    for rule in (in_sentences, harmed, tolls, claims, blames, denials, namings, statements):
         yield from rule(read)
 
 

@@ -36,7 +36,16 @@ def muc_confidence(record: Record, actor_id: str) -> str:
     MUC-4 asks it of one report; here it is asked of all reports of the incident together. An actor of
     whom nothing is said is POSSIBLE: not explicitly connected.
     """
-    about = [a for a in record.assertions() if _is(a, actor_id)]
+    return _confidence([a for a in record.assertions() if _is(a, actor_id)], actor_id)
+
+
+def confidence_among(said: Iterable[Assertion], actor: Actor) -> str:
+    """The value for `actor` by the assertions of one account, as MUC-4 asks it."""
+    key = actor_key(actor)
+    return _confidence([a for a in said if isinstance(a.value, Actor) and actor_key(a.value) == key], key)
+
+
+def _confidence(about: list[Assertion], actor_id: str) -> str:
     tied = [a for a in about if a.field in _TYING and a.stance.polarity is Polarity.AFFIRMED]
     if any(_acquits(a, actor_id) for a in about):
         return Confidence.ACQUITTED

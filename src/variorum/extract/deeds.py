@@ -1,0 +1,248 @@
+"""Deeds: verbs and nouns of violence with whom they meet and who does them, by the tree.
+
+A deed is narrower than a happening: "killed" and "wounded" in one sentence are two deeds of one attack.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from variorum.extract.negation import negated
+from variorum.extract.parse import Sentence, Token
+from variorum.extract.roles import roles
+
+#: relations that lead from a bomb to what it stood at
+_AT = frozenset({"at", "in", "inside", "outside", "near", "against", "on", "into", "under", "behind", "to"})
+_BOMBS = frozenset(
+    {"bomb", "explosive", "grenade", "dynamite", "charge", "device", "rocket", "car-bomb", "cocktail", "mortar",
+     "explosion", "blast", "attack", "missile", "stick", "projectile", "bombing"}
+)  # fmt: skip
+_GOING_OFF = frozenset({"explode", "detonate", "go", "place", "plant", "throw", "hurl", "set", "toss", "fire",
+                        "launch", "occur", "fall", "drop", "put", "leave", "lob", "deactivate", "defuse",
+                        "find", "carry", "stage"})  # fmt: skip
+#: verbs whose subject comes to the harm
+_BEFALLS = frozenset({"die", "perish", "escape", "derail"})
+_ON = {"attack": ("on", "against", "at"), "assault": ("on", "against"), "attempt": ("on", "against"),
+       "raid": ("on", "against"), "ambush": ("on", "of", "against"), "damage": ("to",), "injury": ("to",),
+       "bombing": ("of", "on", "at", "against"), "explosion": ("at", "in", "outside"),
+       "blast": ("at", "in", "outside"), "sabotage": ("against", "of", "on")}  # fmt: skip
+#: verbs that do something only to a person who is their object by more than the word ("take hostage")
+_TAKING = frozenset({"take", "hold"})
+_LEAVING = {"dead": "death", "wounded": "injury", "injured": "injury", "killed": "death", "unhurt": "unharmed",
+            "unharmed": "unharmed"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A deed: its token, what it does ("death", "injury", "damage", "destroyed", ""), to and by whom."""
+
+    token: Token
+    effect: str
+    patients: tuple[Token, ...]
+    agents: tuple[Token, ...]
+    denied: bool = False
+
+
+def deeds(sentence: Sentence) -> Iterator[Deed]:
+    """The deeds of a sentence in text order; such as would or could be done are left out."""
+    for token in sentence.tokens:
+        deed = _deed(sentence, token)
+        if deed and (deed.patients or deed.agents):
+            yield deed
+
+
+def _deed(sentence: Sentence, token: Token) -> Deed | None:
+    table = roles()["deed"]
+    if token.pos == "VERB":
+        return _of_verb(sentence, token, table["verb"])
+    if token.pos in ("NOUN", "PROPN") and token.lemma in table["noun"]:
+        return Deed(
+            token, table["noun"][token.lemma], tuple(_of_noun(sentence, token)), tuple(_by(sentence, token))
+        )
+    return None
+
+
+def _of_verb(sentence: Sentence, verb: Token, table: dict[str, str]) -> Deed | None:
+    denied = negated(sentence, verb)
+    if verb.lemma in _GOING_OFF and _bombed(sentence, verb):
+        things = [*_places(sentence, verb)]
+        return Deed(verb, "", tuple(things), tuple(_doer(sentence, verb)), denied)
+    if verb.lemma in ("leave", "claim", "cause", "cost", "report"):
+        return _leaving(sentence, verb, denied=denied)
+    if verb.lemma in _TAKING and not _hostage(sentence, verb):
+        return None
+    if verb.lemma not in table and verb.lemma not in _TAKING:
+        return None
+    if verb.lemma == "set" and not any(t.lemma in ("fire", "ablaze") for t in sentence.subtree(verb)[:8]):
+        return None
+    effect = table.get(verb.lemma, "")
+    if verb.lemma in ("shoot", "stab", "beat", "gun") and _to_death(sentence, verb):
+        effect = "death"
+    return Deed(verb, effect, tuple(_of_clause(sentence, verb)), tuple(_doer(sentence, verb)), denied)
+
+
+def _to_death(sentence: Sentence, verb: Token) -> bool:
+    after = [t.lemma for t in sentence.tokens[verb.i + 1 : verb.i + 4]]
+    return "death" in after or "dead" in after or verb.lemma == "gun"
+
+
+def _hostage(sentence: Sentence, verb: Token) -> bool:
+    return any(t.lemma in ("hostage", "prisoner", "captive") for t in sentence.tokens[verb.i : verb.i + 6])
+
+
+def _bombed(sentence: Sentence, verb: Token) -> bool:
+    near = sentence.children(verb, "nsubj", "dobj", "nsubjpass")
+    return any(t.lemma in _BOMBS for n in near for t in _listed(sentence, n))
+
+
+def _leaving(sentence: Sentence, verb: Token, *, denied: bool) -> Deed | None:
+    """ "left three people dead", "claimed the lives of two women", "caused the death of X"."""
+    for token in sentence.subtree(verb):
+        if (
+            token.lower in _LEAVING
+            and token.i > verb.i
+            and token.dep in ("oprd", "acomp", "ccomp", "xcomp", "amod", "acl")
+        ):
+            whom = [t for t in (*sentence.children(token, "nsubj", "nsubjpass"), sentence.head(token))
+                    if t.pos in ("NOUN", "PROPN", "NUM")]  # fmt: skip
+            whom = whom or sentence.children(verb, "dobj")
+            return Deed(verb, _LEAVING[token.lower], tuple(_all(sentence, whom[:1])), (), denied)
+    lives = [t for t in sentence.children(verb, "dobj") if t.lemma == "life"]
+    if lives:
+        return Deed(
+            verb,
+            "death",
+            tuple(_all(sentence, [*_of(sentence, lives[0], ("of",)), *sentence.children(lives[0], "poss")])),
+            (),
+        )
+    return None
+
+
+def _of_clause(sentence: Sentence, verb: Token) -> list[Token]:
+    """The objects of an active verb, the subject of a passive one or of one that befalls its subject."""
+    objects = sentence.children(verb, "dobj", "nsubjpass")
+    if verb.lemma in _BEFALLS:
+        objects += _subjects(sentence, verb)
+    if verb.dep == "acl" and verb.tag == "VBN":
+        objects.append(sentence.head(verb))
+    if verb.dep == "conj" and not objects:
+        above = sentence.head(verb)
+        if above.pos == "VERB":
+            objects += sentence.children(above, "nsubjpass") or (
+                sentence.children(above, "dobj") if not sentence.children(verb, "prep") else []
+            )
+    if verb.lemma == "shoot" or verb.lemma == "fire":
+        objects += _of(sentence, verb, ("at", "on"))
+    return _all(sentence, [_meant(sentence, t) for t in objects])
+
+
+def _subjects(sentence: Sentence, verb: Token) -> list[Token]:
+    own = sentence.children(verb, "nsubj", "nsubjpass")
+    if not own and verb.dep in ("conj", "xcomp"):
+        return sentence.children(sentence.head(verb), "nsubj", "nsubjpass")
+    return own
+
+
+def _of_noun(sentence: Sentence, noun: Token) -> list[Token]:
+    prepositions = _ON.get(noun.lemma, ("of",))
+    whom = _of(sentence, noun, prepositions)
+    if noun.lemma not in (
+        "explosion",
+        "blast",
+        "damage",
+        "injury",
+        "bombing",
+        "attack",
+        "assault",
+        "attempt",
+        "raid",
+        "ambush",
+    ):
+        whom += sentence.children(noun, "poss")
+    if noun.lemma in ("explosion", "blast", "attack", "bombing"):
+        whom += _front(sentence, noun)
+    return _all(sentence, [_meant(sentence, t) for t in whom])
+
+
+def _of(sentence: Sentence, token: Token, prepositions: tuple[str, ...]) -> list[Token]:
+    found = [p for p in sentence.children(token, "prep", "dative") if p.lower in prepositions]
+    return [t for p in found for t in sentence.children(p, "pobj")]
+
+
+def _front(sentence: Sentence, token: Token) -> list[Token]:
+    """ "in front of the embassy", "close to the station": the thing beyond."""
+    inner = [
+        t
+        for p in sentence.children(token, "prep")
+        if p.lower in ("in", "at", "on")
+        for t in sentence.children(p, "pobj")
+    ]
+    inner = [
+        t for t in inner if t.lemma in ("front", "door", "entrance", "gate", "vicinity", "outside", "side")
+    ]
+    return [x for t in inner for x in _of(sentence, t, ("of", "to"))]
+
+
+def _places(sentence: Sentence, verb: Token) -> list[Token]:
+    """What a bomb went off at, was thrown at or planted in, the phrase behind its noun included."""
+    holders = [verb, *sentence.children(verb, "nsubj", "dobj", "nsubjpass")]
+    found = [
+        t
+        for h in holders
+        for p in sentence.children(h, "prep")
+        if p.lower in _AT
+        for t in sentence.children(p, "pobj")
+    ]
+    front = [x for h in holders for x in _front(sentence, h)]
+    return _all(sentence, [*found, *front])
+
+
+def _doer(sentence: Sentence, verb: Token) -> list[Token]:
+    """The subject of an active verb, the agent of a passive one."""
+    agents = [
+        t
+        for by in sentence.children(verb, "agent", "prep")
+        if by.lower == "by"
+        for t in sentence.children(by, "pobj")
+    ]
+    passive = bool(sentence.children(verb, "nsubjpass", "auxpass")) or (
+        verb.dep == "acl" and verb.tag == "VBN"
+    )
+    if agents:
+        return _all(sentence, agents)
+    if passive or verb.lemma in _BEFALLS:
+        return []
+    subjects = sentence.children(verb, "nsubj")
+    if not subjects and verb.dep in ("conj", "xcomp", "advcl"):
+        subjects = sentence.children(sentence.head(verb), "nsubj")
+        if sentence.children(sentence.head(verb), "auxpass"):
+            subjects = []
+    if verb.dep == "relcl" and subjects and subjects[0].lower in ("who", "which", "that"):
+        subjects = [sentence.head(verb)]
+    return _all(sentence, [t for t in subjects if t.pos in ("NOUN", "PROPN")])
+
+
+def _by(sentence: Sentence, noun: Token) -> list[Token]:
+    """ "attack by guerrillas", "guerrilla attack" keeps its modifier for who it is."""
+    return _all(sentence, _of(sentence, noun, ("by",)))
+
+
+def _meant(sentence: Sentence, token: Token) -> Token:
+    """The noun that a relative pronoun stands for."""
+    if token.lower in ("who", "that", "whom", "which"):
+        clause = next((t for t in (token, *sentence.ancestors(token)) if t.dep == "relcl"), None)
+        return sentence.head(clause) if clause else token
+    return token
+
+
+def _all(sentence: Sentence, tokens: list[Token]) -> list[Token]:
+    """The tokens with everything that is listed beside them, no one twice."""
+    return list({t.i: t for token in tokens for t in _listed(sentence, token)}.values())
+
+
+def _listed(sentence: Sentence, token: Token) -> list[Token]:
+    found = [token]
+    for beside in sentence.children(token, "conj"):
+        found += _listed(sentence, beside)
+    return found

@@ -1,0 +1,253 @@
+"""Who and what an attack met, and who is described as doing it: people, things and attackers by noun phrase.
+
+`victim` holds named victims by which happenings are told apart; here every phrase counts, with notes on what
+it says: `kind` (data/roles.toml), `number`, `effect`, `named`, `role` (the words for a named person's office),
+`nation` (ISO country of an adjective of nationality).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from variorum.extract.actors import demonym_country
+from variorum.extract.blames import attributed
+from variorum.extract.deeds import Deed, deeds
+from variorum.extract.found import Found, Said, Spot, found
+from variorum.extract.parse import Sentence, Token
+from variorum.extract.persons import name_of, role_of
+from variorum.extract.roles import anybody, former, kind_of_people, kind_of_thing
+from variorum.extract.scene import Scene
+from variorum.model.value import Actor, ActorKind, Count, Text
+
+Notes = tuple[tuple[str, str], ...]
+
+_SKIPPED = frozenset({"number", "dozen", "hundred", "thousand", "total"})
+#: determiners and quantities that are no part of what somebody is
+_LIGHT = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "several", "many", "other", "another",
+                    "all", "both", "any", "no", "at", "least", "more", "than", "about", "approximately", "nearly",
+                    "over", "around", "almost", "and", "or", "only", "its", "each", "every", "up", "to", "most"})  # fmt: skip
+_STATE_BODIES = frozenset({"army", "military", "police", "government", "force", "battalion", "brigade", "regime",
+                           "guard", "squadron", "squad", "cartel", "mafia", "contra", "command", "front", "extraditable", "commando"})  # fmt: skip
+_GROUPS = (ActorKind.GROUP, ActorKind.AUTHORITY)
+
+
+def harmed(scene: Scene) -> Iterator[Found]:
+    """People, things and attackers of every deed of the report."""
+    for sentence in scene.sentences:
+        for deed in deeds(sentence):
+            for token in deed.patients:
+                yield from _patient(scene, sentence, deed, token)
+            for token in deed.agents:
+                yield from _agent(scene, sentence, deed, token)
+
+
+def _patient(scene: Scene, sentence: Sentence, deed: Deed, token: Token) -> Iterator[Found]:
+    token = counted(sentence, token)
+    name = name_of(scene, sentence, token)
+    if name:
+        notes = (("named", "yes"), *_role(scene, sentence, token), ("number", "1"))
+        value, span = Text(name[1]), scene.report.span(*name[0])
+        yield _make(scene, Spot(sentence, span, token), deed, "harmed", value, notes)
+        return
+    if token.pos not in ("NOUN", "PROPN", "NUM", "ADJ"):
+        return
+    people = kind_of_people(sentence, token)
+    thing = None if people else kind_of_thing(sentence, token)
+    if people is None and thing is None:
+        return
+    span = scene.parsed.span(phrase(sentence, token))
+    notes = (
+        ("kind", people or thing or ""),
+        ("number", number(scene, sentence, token)),
+        *_nation(sentence, token),
+    )
+    if people and former(sentence, token):
+        notes = (*notes, ("former", "yes"))
+    value = Text(span.quote)
+    yield _make(scene, Spot(sentence, span, token), deed, "harmed" if people else "struck", value, notes)
+
+
+def _role(scene: Scene, sentence: Sentence, token: Token) -> Notes:
+    role = role_of(scene, sentence, token)
+    if role is None:
+        return ()
+    span, head = role
+    kind = kind_of_people(sentence, head) or "civilian"
+    notes: Notes = (("kind", kind), ("role", span.quote), *_nation(sentence, head))
+    return (*notes, ("former", "yes")) if former(sentence, head) else notes
+
+
+def _make(scene: Scene, spot: Spot, deed: Deed, field: str, value: Text, notes: Notes) -> Found:
+    effect = _EFFECTS.get((field, deed.effect), deed.effect)
+    if deed.denied:
+        effect = f"no {effect}" if effect in ("death", "injury", "damage") else ""
+    notes = (*notes, ("effect", effect)) if effect else notes
+    made = found(scene, spot, field, value, rule=f"{field}: {deed.token.lemma}", said=Said(notes=notes))
+    return Found(made.draft, made.sentence, deed.token)
+
+
+#: a deed that does one thing to people does another to things
+_EFFECTS = {
+    ("harmed", "destroyed"): "",
+    ("harmed", "damage"): "",
+    ("harmed", "taken"): "",
+    ("struck", "death"): "",
+    ("struck", "injury"): "",
+    ("struck", "freed"): "",
+    ("struck", "unharmed"): "",
+}
+
+
+def _agent(scene: Scene, sentence: Sentence, deed: Deed, token: Token) -> Iterator[Found]:
+    token = counted(sentence, token)
+    if deed.denied or token.pos not in ("NOUN", "PROPN", "NUM"):
+        return
+    mention = scene.actor_at(token)
+    group = mention.actor if mention and mention.actor.kind in _GROUPS else None
+    name = None if mention else name_of(scene, sentence, token)
+    kind = kind_of_people(sentence, token)
+    span = scene.parsed.span(phrase(sentence, token))
+    if name:
+        span = scene.report.span(*name[0])
+        value = Text(name[1])
+        yield _assailant(scene, Spot(sentence, span, token), deed, value)
+    elif not group and (kind == "assailant" or token.lemma in anybody()):
+        yield _assailant(scene, Spot(sentence, span, token), deed, Text(span.quote))
+    inner = group or _within(scene, sentence, token) or _body(scene, sentence, token)
+    if inner:
+        yield from attributed(scene, (sentence, token, deed.token), inner, "doer of a deed")
+
+
+def _assailant(scene: Scene, spot: Spot, deed: Deed, value: Text) -> Found:
+    made = found(scene, spot, "assailant", value, rule=f"assailant: {deed.token.lemma}")
+    return Found(made.draft, made.sentence, deed.token)
+
+
+def _within(scene: Scene, sentence: Sentence, token: Token) -> Actor | None:
+    """The group within the phrase: "members of X", "X guerrillas"."""
+    inside = sentence.children(token, "compound", "nmod", "poss", "amod")
+    inside += [
+        t
+        for of in sentence.children(token, "prep")
+        if of.lower in ("of", "from")
+        for t in sentence.children(of, "pobj")
+    ]
+    for t in inside:
+        mention = scene.actor_at(t)
+        if mention and mention.actor.kind in _GROUPS:
+            return mention.actor
+    return None
+
+
+def _body(scene: Scene, sentence: Sentence, token: Token) -> Actor | None:
+    """An armed body of a state, or of nobody, without an entry in the list: "the air force", "a death squad"."""
+    if (
+        token.lemma not in _STATE_BODIES
+        or token.lemma in ("squad", "command", "front")
+        and not _proper(sentence, token)
+    ):
+        return None
+    words = scene.parsed.span(phrase(sentence, token)).quote
+    state = token.lemma in (
+        "army",
+        "military",
+        "police",
+        "government",
+        "force",
+        "battalion",
+        "brigade",
+        "regime",
+        "guard",
+    )
+    return Actor(words, ActorKind.AUTHORITY if state else ActorKind.GROUP)
+
+
+def _proper(sentence: Sentence, token: Token) -> bool:
+    return token.pos == "PROPN" or any(
+        t.pos == "PROPN" or t.lemma == "death" for t in sentence.children(token, "compound")
+    )
+
+
+def counted(sentence: Sentence, token: Token) -> Token:
+    """The people behind a number of them: "two of the guards", "a group of men", "dozens of women"."""
+    if token.pos == "NUM" or token.lemma in _SKIPPED or token.lemma in ("group", "lot", "majority", "pair"):
+        for of in sentence.children(token, "prep"):
+            if of.lower == "of":
+                inner = [t for t in sentence.children(of, "pobj") if t.pos in ("NOUN", "PROPN")]
+                if inner:
+                    return inner[0]
+    return token
+
+
+def phrase(sentence: Sentence, head: Token) -> list[Token]:
+    """The noun phrase at `head`: what stands before it without article and number, and a short "of ..." behind."""
+    left = [t for t in sentence.children(head, "compound", "amod", "nmod", "poss", "nummod", "det", "quantmod", "advmod", "npadvmod", "punct")
+            if t.i < head.i]  # fmt: skip
+    start = min([head.i, *(min(s.i for s in sentence.subtree(t)) for t in left)])
+    while start < head.i and _is_light(sentence.tokens[start]):
+        start += 1
+    end = head.i
+    for of in sentence.children(head, "prep"):
+        inside = sentence.subtree(of)
+        if of.lower == "of" and of.i == head.i + 1 and len(inside) <= 7:
+            end = max(t.i for t in inside if t.dep != "relcl")
+    return list(sentence.tokens[start : end + 1])
+
+
+def _is_light(token: Token) -> bool:
+    return (
+        token.lower in _LIGHT
+        or token.pos in ("NUM", "PUNCT", "DET", "CCONJ")
+        or token.lemma in ("dozen", "hundred")
+    )
+
+
+def number(scene: Scene, sentence: Sentence, head: Token) -> str:
+    """How many, as MUC writes it: "3", "6-8", "6-", "~10", "plural"."""
+    start = min((t.start for t in sentence.subtree(head) if t.i <= head.i), default=head.start)
+    for count in scene.counts_in(sentence):
+        if start - 12 <= count.start < head.end and count.start <= head.start:
+            value = count.found.value
+            return _written(value)
+    for token in sentence.children(head, "nummod"):
+        if token.text.isdigit() or token.lower in _WORDS:
+            return token.text if token.text.isdigit() else str(_WORDS[token.lower])
+    plural = head.tag in ("NNS", "NNPS") or head.lemma in (
+        "people",
+        "police",
+        "family",
+        "population",
+        "dead",
+        "wounded",
+        "injured",
+        "troop",
+    )
+    return "plural" if plural else "1"
+
+
+_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+          "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+          "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30}  # fmt: skip
+
+
+def _written(value: Count) -> str:
+    low, best, high = value.low, value.best, value.high
+    if low is not None and low == high:
+        return str(low)
+    if low is not None and high is not None and best is None:
+        return f"{low}-{high}"
+    if value.hedge in ("about", "approximately", "around", "some", "nearly", "almost") and best is not None:
+        return f"~{best}"
+    if low is not None and high is None:
+        return f"{low}-"
+    return "plural" if best is None else str(best)
+
+
+def _nation(sentence: Sentence, head: Token) -> Notes:
+    for token in [*sentence.children(head, "amod", "compound", "nmod", "poss"), head]:
+        country = demonym_country(token.text) or (
+            "US" if token.lower in ("u.s.", "us") and token.text.isupper() else None
+        )
+        if country:
+            return (("nation", country),)
+    return ()
