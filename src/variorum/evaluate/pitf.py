@@ -14,6 +14,7 @@ over their test split and all extracts. Ours is over all extracts of the file.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +29,8 @@ from variorum.model.finding import Finding
 from variorum.model.report import Report
 from variorum.model.value import Count
 
+#: marks of the archive's search ("<b>killed</b>") and escapes of the file
+_LEFT_OVER = re.compile(r"</?\w{1,6}>|\\")
 #: victims only: the policy whose toll is the best supported figure, not the total with the attackers
 POLICY = "ged-23.1"
 
@@ -57,12 +60,12 @@ class Answer:
     @property
     def deaths(self) -> int:
         """The number of dead; 0 where none is told."""
-        return number_of(self.killed) or 0
+        return _as_coded(self.killed)
 
     @property
     def injured(self) -> int:
         """The number of wounded; 0 where none is told."""
-        return number_of(self.wounded) or 0
+        return _as_coded(self.wounded)
 
     def holds(self, number: int) -> bool:
         """True if the number of dead lies within low and high; an open end holds all beyond."""
@@ -70,6 +73,13 @@ class Answer:
         if not isinstance(value, Count):
             return number == 0
         return (value.low or 0) <= number and (value.high is None or number <= value.high)
+
+
+def _as_coded(finding: Finding | None) -> int:
+    """The number as the set's coders write it: of "more than 20" the figure told, 20, not the least it means."""
+    number = number_of(finding) or 0
+    value = finding.value if finding else None
+    return number - 1 if isinstance(value, Count) and value.hedge == "more than" else number
 
 
 def evaluate(task: Task) -> Outcome:
@@ -101,13 +111,18 @@ def cases_of(path: Path) -> Iterator[Case]:
 def _case(name: str, row: Mapping[str, str]) -> Case:
     return Case(
         name=name,
-        text=row["Description"],
+        text=_clean(row["Description"]),
         deaths=_number(row.get("Deaths Number")),
         injured=_number(row.get("Injured Number")),
         deaths_scale=row["Deaths Scale"],
         weapon=row["Weapons"],
         country=coded_country(row["Country"]),
     )
+
+
+def _clean(text: str) -> str:
+    """The description without what its search tool and its file format left in it: tags, backslashes."""
+    return _LEFT_OVER.sub("", text)
 
 
 def _number(told: str | None) -> int | None:

@@ -54,10 +54,21 @@ def _undergone(sentence: Sentence, verb: Token) -> Iterator[Patient]:
     if nouns:
         yield from _each(sentence, nouns, (field, verb, "verb"), acted)
     elif verb.tag == "VBN":
-        yield from _each(sentence, _passive(sentence, verb), (field, verb, "verb"), None)
+        nouns = _passive(sentence, verb)
+        yield from _each(sentence, nouns, (field, verb, "verb"), None)
+        yield from _each(sentence, _along(sentence, verb) if nouns else [], (field, verb, "along with"), None)
     elif verb.tag == "VBD" and not nouns and _headline(sentence, verb):
         # "Man shot in leg", "Teen killed": a headline leaves out "was"
         yield from _each(sentence, sentence.children(verb, "nsubj"), (field, verb, "headline"), None)
+
+
+def _along(sentence: Sentence, verb: Token) -> list[Token]:
+    """ "Was killed along with his son"."""
+    words = [t for t in sentence.children(verb) if t.lower in ("along", "together", "alongside")]
+    withs = [p for t in words for p in sentence.children(t, "prep") if p.lower == "with"]
+    withs += [t for t in sentence.children(verb, "prep") if t.lower == "with" and words]
+    withs += [t for t in words if t.lower == "alongside"]
+    return [p for t in withs for p in sentence.children(t, "pobj")]
 
 
 def _field_of(sentence: Sentence, verb: Token) -> str | None:
@@ -66,8 +77,8 @@ def _field_of(sentence: Sentence, verb: Token) -> str | None:
     field: str | None = table()["undergo"].get(verb.lemma)
     if verb.lemma in table()["strike"]["verbs"]:
         field = SHOT if _by_bullet(sentence, verb) else None
-    elif verb.lemma == "gun" and any(t.lower == "down" for t in sentence.children(verb)):
-        field = "killed"
+    elif verb.lemma in table()["fatal"]["verbs"]:
+        field = "killed" if _fatal(sentence, verb) else None
     elif field == "shoot":
         field = "killed" if _fatal(sentence, verb) else SHOT
     return field if field in ("killed", "wounded", SHOT) else None
@@ -87,10 +98,18 @@ def _fatal(sentence: Sentence, verb: Token) -> bool:
     to_death = any(
         p.lower == "death" for t in sentence.children(verb, "prep") for p in sentence.children(t, "pobj")
     )
-    after = [t.lower for t in sentence.tokens[verb.i + 1 : verb.i + 3]]
-    if after[:1] in (["and"], [","]) and after[1:] == ["killed"]:
+    after = [t.lower for t in sentence.tokens[verb.i + 1 : verb.i + 4]]
+    if after[:1] in (["and"], [","]) and after[1:2] == ["killed"]:
         return True
-    return to_death or after[:1] == ["dead"] or "fatally" in near or after[:2] == ["to", "death"]
+    down = verb.lemma == "gun" and "down" in near
+    return (
+        to_death
+        or down
+        or "dead" in after
+        or "alive" in after[:1]
+        or "fatally" in near
+        or after[:2] == ["to", "death"]
+    )
 
 
 def subject_of(sentence: Sentence, verb: Token) -> Token | None:
@@ -122,6 +141,13 @@ def _passive(sentence: Sentence, verb: Token) -> list[Token]:
     if verb.dep in ("acl", "relcl") and not sentence.children(verb, "nsubj", "nsubjpass"):
         return [sentence.head(verb)]
     found = sentence.children(verb, "nsubjpass", "nsubj")
+    above = sentence.head(verb)
+    if verb.dep == "xcomp" and not found:
+        # "is alleged to have been shot", "was found beheaded"
+        found = sentence.children(above, "nsubjpass")
+    if above.lemma == "be" and verb.dep in ("dep", "advcl", "xcomp") and not found:
+        # "were on Wednesday killed", which the parser takes apart
+        found = sentence.children(above, "nsubj", "nsubjpass")
     if found or verb.dep != "conj":
         return [_antecedent(sentence, t) for t in found]
     first = sentence.head(verb)
@@ -223,6 +249,8 @@ def _to_hospital(sentence: Sentence, verb: Token) -> Iterator[Patient]:
 def _noun(sentence: Sentence, noun: Token) -> Iterator[Patient]:
     """ "the killing of X", "X's death", "the body of X", "the fatal shooting of X"."""
     field = table()["nominal"].get(noun.lemma)
+    if noun.lemma == "life" and sentence.head(noun).lemma in ("claim", "take", "cost"):
+        field = "killed"
     if field is None or noun.pos != "NOUN" or _set_aside(sentence, noun):
         return
     before = {t.lower for t in sentence.children(noun, "amod", "compound", "nmod")}
@@ -247,20 +275,35 @@ def _each(
 ) -> Iterator[Patient]:
     """A patient for each noun and for those joined to it."""
     field, word, rule = said
-    for noun in nouns:
-        every = joined(sentence, noun)
+    lists = [joined(sentence, noun) for noun in nouns]
+    beside = {t.dep for t in nouns}
+    if len(nouns) > 1 and len(beside) == 1 and sentence.kind is not PassageKind.TITLE:
+        # "a journalist, his wife and their children": the parser makes two subjects of one list
+        lists = [[t for each in lists for t in each]]
+    for every in lists:
         for token in every:
-            beside = tuple(t for t in every if t.i != token.i)
-            yield Patient(token, field, word, f"toll: {rule}", acted, beside)
+            others = tuple(t for t in every if t.i != token.i)
+            yield Patient(token, field, word, f"toll: {rule}", acted, others)
 
 
 def joined(sentence: Sentence, noun: Token) -> list[Token]:
     """The noun and those joined to it by "and"; a voice that only follows ("..., police said") is none."""
     found = [noun]
     for other in sentence.children(noun, "conj"):
-        if not _speaks(sentence, other):
+        if not _speaks(sentence, other) and not _second_office(sentence, noun, other):
             found += joined(sentence, other)
     return found
+
+
+def _second_office(sentence: Sentence, first: Token, other: Token) -> bool:
+    """ "A tribal elder and former fighter": one person with two offices, as the second has no article."""
+    words = table()["person"]
+    apart = {*words["male"], *words["female"], *words["kin"], *words["child"]}
+    if other.pos != "NOUN" or other.tag == "NNS" or other.lemma in apart:
+        return False
+    return bool(sentence.children(first, "det", "poss")) and not sentence.children(
+        other, "det", "poss", "nummod"
+    )
 
 
 def _speaks(sentence: Sentence, noun: Token) -> bool:

@@ -17,7 +17,7 @@ from variorum.extract.parse import Sentence, Token
 from variorum.extract.scene import Scene
 from variorum.extract.toll_patients import SHOT, Patient, patients
 from variorum.extract.toll_who import Mention, Person, mention, persons, phrase
-from variorum.extract.toll_words import table
+from variorum.extract.toll_words import attackers, table
 from variorum.model.value import Count
 
 #: one person, told of alone
@@ -37,11 +37,16 @@ class Told:
 @lru_cache(maxsize=4)
 def told_one_by_one(scene: Scene) -> tuple[Told, ...]:
     """The persons whom the report says were killed, wounded or shot, in the order of their first mention."""
-    every = [(s, p) for s in scene.sentences for p in patients(s)]
+    every = [(s, p) for s in scene.sentences for p in patients(s) if not _place(scene, p)]
     suspects = frozenset(name for s, p in every for name in _suspect(s, p))
     found = [m for s, p in every if (m := mention(s, p, suspects))]
     made = persons(sorted(found, key=lambda m: (m.sentence.index, m.patient.token.i)))
     return tuple(_labelled(made))
+
+
+def _place(scene: Scene, patient: Patient) -> bool:
+    token = patient.token
+    return token.entity != "PERSON" and any(p.start <= token.start < p.end for p in scene.places)
 
 
 def _suspect(sentence: Sentence, patient: Patient) -> Iterator[str]:
@@ -128,8 +133,9 @@ def lists(scene: Scene, sentence: Sentence, counts: Mapping[int, tuple[str, Coun
         if len(nouns) < 2 or nouns[0].i in seen or not any(n.i in counts for n in nouns):
             continue
         seen.update(n.i for n in nouns)
+        nouns = [n for n in nouns if n.lemma not in attackers()]
         told = [counts.get(n.i, (field, ONE)) for n in nouns if n.i in counts or n.i in alone]
-        if len(told) == len(nouns) and all(name == field for name, _ in told):
+        if len(told) == len(nouns) > 1 and all(name == field for name, _ in told):
             yield Summed(field, added([count for _, count in told]), tuple(nouns))
 
 

@@ -11,12 +11,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from variorum.extract.number_tables import PEOPLE_ONE
+from variorum.extract.number_tables import PEOPLE_ONE, THINGS
 from variorum.extract.parse import Sentence, Token
 from variorum.extract.toll_patients import Patient
 from variorum.extract.toll_words import table
 from variorum.model.report import PassageKind
 
+#: "the 45th journalist killed": a count over years
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _PRONOUNS = ("he", "she", "him", "her", "himself", "herself")
 #: words that end or stand before a name and are no surname
 _NO_SURNAMES = frozenset(
@@ -124,12 +126,21 @@ def persons(mentions: Iterable[Mention]) -> list[Person]:
     """The persons, in the order in which they are first told of; each mention is of exactly one."""
     found: list[Person] = []
     for mention in mentions:
-        home = _home(found, mention)
+        home = _of_token(found, mention) or _home(found, mention)
         if home is None:
             home = Person()
             found.append(home)
         home.mentions.append(mention)
     return found
+
+
+def _of_token(found: list[Person], mention: Mention) -> Person | None:
+    """The person whom the same words already stand for: "shot and killed X" says two things of X."""
+    token = mention.patient.token
+    return next(
+        (p for p in found for m in p.mentions if m.sentence is mention.sentence and m.patient.token is token),
+        None,
+    )
 
 
 def _home(found: list[Person], mention: Mention) -> Person | None:
@@ -173,6 +184,8 @@ def mention(sentence: Sentence, patient: Patient, suspects: frozenset[str]) -> M
     token = _referent(patient)
     words = table()["person"]
     if token is None or not _one_person(sentence, token):
+        return None
+    if patient.word.lemma in table()["strike"]["verbs"] and not _surely_person(sentence, token):
         return None
     # a headline capitalises every word: what looks like a name there may be none
     name = () if sentence.kind is PassageKind.TITLE else _name(sentence, token)
@@ -218,14 +231,23 @@ def _one_person(sentence: Sentence, token: Token) -> bool:
         if sentence.kind is PassageKind.TITLE and not token.entity:
             return _of_people(token)
         shouted = token.text.isupper() and len(token.text) > 3
-        return not shouted and (token.entity in ("PERSON", "") or _titled(sentence, token))
+        return not shouted and (token.entity in ("PERSON", "NORP", "") or _titled(sentence, token))
     if token.pos == "ADJ":
         return token.lower == "old"
+    ordinals = [t for t in sentence.children(token, "amod") if _ORDINAL.fullmatch(t.lower)]
+    if ordinals or token.lemma in THINGS:
+        return False
     if token.pos == "NUM":
         return token.lower == "one"
     if sentence.kind is PassageKind.TITLE:
         return token.pos == "NOUN" and _of_people(token)
     return token.pos == "NOUN" and _determined(sentence, token)
+
+
+def _surely_person(sentence: Sentence, token: Token) -> bool:
+    """A shell hits houses as well as people."""
+    named = token.pos == "PRON" or (token.pos == "PROPN" and token.entity == "PERSON")
+    return named or token.lower == "old" or _of_people(token) or _age(sentence, token) is not None
 
 
 def _of_people(token: Token) -> bool:

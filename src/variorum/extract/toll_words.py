@@ -83,7 +83,10 @@ def unreal(sentence: Sentence, noun: Token) -> bool:
 
 def no_toll(sentence: Sentence, noun: Token) -> bool:
     """True for what is no person, and for figures of a year, not of a happening: "so far this year"."""
-    return noun.lemma in _NO_PEOPLE or _OVER_TIME.search(sentence.span.quote) is not None
+    return (
+        noun.lemma in (*_NO_PEOPLE, *table()["person"]["animals"])
+        or _OVER_TIME.search(sentence.span.quote) is not None
+    )
 
 
 def field_of_count(sentence: Sentence, number: Token, noun: Token) -> tuple[str, str] | None:
@@ -142,6 +145,8 @@ def _part(sentence: Sentence, _number: Token, noun: Token) -> tuple[str, str] | 
     """ "including three children", "among them five police officers", "four of them women"."""
     head = sentence.head(noun)
     before = [t.lower for t in sentence.tokens[max(0, noun.i - 6) : noun.i]]
+    if head.lower == "among" and sentence.head(head).lemma in ("be", "rank"):
+        return None  # "a child was among nine people killed": nine are the whole
     if (
         head.lower in ("including", "among")
         or "including" in before[-4:]
@@ -228,6 +233,8 @@ def _undergone(sentence: Sentence, verb: Token, field: str) -> tuple[str, str] |
             return None
         dead = any(t.lower == "dead" for t in sentence.tokens[verb.i : verb.i + 4])
         dead = dead or any(t.lower == "fatally" for t in sentence.children(verb, "advmod"))
+        dead = dead or [t.lower for t in sentence.tokens[verb.i + 1 : verb.i + 3]] == ["and", "killed"]
+        dead = dead or (verb.lemma == "gun" and any(t.lower == "down" for t in sentence.children(verb)))
         return (
             ("killed", "toll: shot dead")
             if dead

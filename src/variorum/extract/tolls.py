@@ -37,6 +37,8 @@ _SITES = words("site", "words") | {"metro", "subway", "train", "bus"}
 
 #: a sentence dated so much earlier than the happening tells of another one
 AFTERMATH_DAYS = 2
+#: nouns for so many people of whom the number stands after "of"
+_GROUPS = ("family", "group", "crew", "team", "couple")
 #: rules whose number may count the dead too
 _OF_HIT = ("toll: shot", "toll: suffered injuries")
 #: rules of tolls that an article may give: parts of a toll, and what no person's noun stands beside
@@ -116,13 +118,20 @@ def _toll(sentence: Sentence, counted: Counted) -> _Toll | None:
     number = _number(sentence, counted) or token
     if number.dep == "appos" and sentence.head(number).pos == "PROPN":
         return None  # "John Doe, 16": an age
-    noun = _noun(sentence, number)
+    noun = _whole_group(sentence, _noun(sentence, number))
     found_field = field_of_count(sentence, number, noun)
     if found_field is None:
         return _of_patient(sentence, counted, number, noun)
     if unreal(sentence, noun):
         return None
     return _Toll(counted, number, noun, *found_field, hit=found_field[1] in _OF_HIT)
+
+
+def _whole_group(sentence: Sentence, noun: Token) -> Token:
+    """ "A family of four was killed": the family is who was killed."""
+    of = sentence.head(noun)
+    above = sentence.head(of)
+    return above if noun.pos == "NUM" and of.lower == "of" and above.lemma in _GROUPS else noun
 
 
 def _of_patient(sentence: Sentence, counted: Counted, number: Token, noun: Token) -> _Toll | None:

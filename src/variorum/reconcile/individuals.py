@@ -185,6 +185,8 @@ def _exceeds(other: Evidence, one: Evidence) -> bool:
         return False
     same = one.voice == other.voice or one.name == one.outlet or other.name == other.outlet
     same = same and one.assertion.as_of == other.assertion.as_of
+    if same and other.assertion.rule == "toll: death toll" != one.assertion.rule:
+        return its > mine
     return its > mine * REACH and (same or mine == 0)
 
 
