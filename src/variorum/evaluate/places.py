@@ -17,7 +17,7 @@ from __future__ import annotations
 import statistics
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from variorum.errors import BadInput
@@ -26,6 +26,7 @@ from variorum.evaluate.places_gold import CORPORA, Marked, Toponym, marked_repor
 from variorum.extract.gazetteer import gazetteer
 from variorum.extract.parse_cache import parses_kept
 from variorum.extract.place_geometry import distance_km
+from variorum.extract.place_tables import regions
 from variorum.extract.places import PlaceMention
 from variorum.extract.scene import entities, scene
 from variorum.model.report import Report
@@ -166,7 +167,14 @@ def _resolved(pairs: Sequence[Pair]) -> dict[str, float]:
 
 
 def _listed(identity: int | None) -> bool:
-    return identity is not None and gazetteer().entry(identity) is not None
+    if identity is None:
+        return False
+    return gazetteer().entry(identity) is not None or f"geonames:{identity}" in _continents()
+
+
+@cache
+def _continents() -> frozenset[str | None]:
+    return frozenset(place.gazetteer_id for place in regions().values())
 
 
 def _distances(pairs: Sequence[Pair]) -> dict[str, float]:

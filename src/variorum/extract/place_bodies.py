@@ -49,3 +49,13 @@ def in_body(text: Words, name: Name) -> bool:
         and text[before].capital
         and text[before].lower in words("nouns", "feature_before")
     )
+
+
+def in_local_body(text: Words, name: Name) -> bool:
+    """True within the name of a body of one town or county: "Paris Police Department", "Henry County Sheriff"."""
+    n = name.last
+    while n + 1 < len(text) and text.joined(n) and text[n + 1].capital and n - name.last < 4:
+        n += 1
+        if text[n].lower in words("nouns", "local"):
+            return True
+    return False

@@ -92,11 +92,15 @@ def context_of(
 ) -> Context:
     """The countries that the report speaks of, with weights."""
     weights: defaultdict[str, float] = defaultdict(float)
-    for code, weight in (*_of_names(names), *_of_adjectives(words), *_of_actors(actors)):
+    named: defaultdict[str, float] = defaultdict(float)
+    for code, weight in _of_names(names):
+        weights[code] += weight
+        named[code] += weight
+    for code, weight in (*_of_adjectives(words), *_of_actors(actors)):
         weights[code] += weight
     if outlet_country:
         weights[outlet_country] += _OUTLET
-    return Context(dict(sorted(weights.items())))
+    return Context(dict(sorted(weights.items())), dict(sorted(named.items())))
 
 
 def _of_names(names: Sequence[Name]) -> Iterator[tuple[str, float]]:

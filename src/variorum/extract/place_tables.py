@@ -77,7 +77,10 @@ def regions() -> Mapping[str, Place]:
     found: dict[str, Place] = {}
     for name, row in _data()["regions"].items():
         for spelling in (name, *row.get("aliases", ())):
-            found[key_of(spelling)] = Place(spelling, PlaceKind.REGION, country=row.get("country"))
+            number = row.get("id") if spelling == name else None
+            identity = f"geonames:{number}" if number else None
+            country = row.get("country")
+            found[key_of(spelling)] = Place(spelling, PlaceKind.REGION, identity, country=country)
     return found
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from variorum.extract.actors import ActorMention, find_actors
 from variorum.extract.gazetteer import gazetteer
+from variorum.extract.place_bodies import in_local_body
 from variorum.extract.place_build import place_of, unlisted
 from variorum.extract.place_contain import Container, containers_of
 from variorum.extract.place_extra import is_metonym, nearby
@@ -57,10 +58,11 @@ def places_of(
     setting = Setting(words, entities, _surnames(text, entities), countries)
     containers = containers_of(words, names)
     signs = _accepted(setting, names, containers)
-    asked = ask(names, signs, containers)
+    asked = ask(names, {**signs, **_cues(setting, names, signs)}, containers)
     context = context_of(words, [names[n] for n in sorted(signs)], actors, outlet_country)
     found = answers({key: row.question for key, row in asked.items() if row.question.entries}, context)
     known = _mentions(words, names, asked, sensible(asked, found, context))
+    known = (m for m in known if m.start in {names[n].start for n in signs})
     rest = unlisted_names(setting, [names[n] for n in sorted(signs)], names, _bodies(actors))
     return tuple(sorted((*known, *_unlisted(rest)), key=lambda m: m.start))
 
@@ -105,6 +107,12 @@ def _accepted(
     for n in _listed(setting.words, names, signs):
         signs[n] = signs[n].plus("listed with a place")
     return {n: s for n, s in signs.items() if s.weight >= ENOUGH}
+
+
+def _cues(setting: Setting, names: Sequence[Name], places: Mapping[int, Signs]) -> dict[int, Signs]:
+    """The names that are no places here but tell of the area: Paris of "Paris Police Department"."""
+    free = (n for n in range(len(names)) if n not in places)
+    return {n: signs_of(setting, names[n]) for n in free if in_local_body(setting.words, names[n])}
 
 
 def _listed(words: Words, names: Sequence[Name], signs: Mapping[int, Signs]) -> Iterator[int]:

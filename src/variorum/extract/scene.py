@@ -14,6 +14,7 @@ from variorum.extract.dates import FoundDate, find_dates, find_times, resolve
 from variorum.extract.numbers import FoundCount, find_counts
 from variorum.extract.parse import Parsed, Sentence, Token
 from variorum.extract.parse_cache import parsed as parse
+from variorum.extract.place_outlet import outlet_country
 from variorum.extract.places import EntitySpan, PlaceMention, places_of
 from variorum.model.assertion import Role, VoiceLink
 from variorum.model.report import Report, Span
@@ -123,7 +124,11 @@ def scene(report: Report) -> Scene:
     return Scene(
         parsed=parsed,
         actors=tuple(find_actors(report.text)),
-        places=tuple(places_of(report.text, tuple(entities(parsed)))),
+        places=places_of(
+            report.text,
+            tuple(entities(parsed)),
+            outlet_country=outlet_country(report.outlet, report.url),
+        ),
         dates=tuple(_dates(parsed, published)),
         counts=tuple(_counts(parsed)),
         times=tuple(_times(parsed)),
