@@ -2,7 +2,8 @@
 
 PolNeAR 1.0 (Newell, Margolin and Ruths, LREC 2018) marks in each report spans of source, cue and content.
 Our answer is what the reader credits tolls and blames by: `attributions` of `extract/voices.py`. Its source
-is the innermost voice that is named by words. Quotation marks and stops at a span's edges are not counted.
+is the innermost voice that is named by words. Quotation marks and stops at a span's edges are not counted,
+nor an article before it.
 
 Figures: for source, cue, content, recall, precision and F1 of spans that are equal (`exact`) and that share a
 character (`overlap`), each answer paired with one gold span at most; for the triple (`all`), where the three
@@ -29,6 +30,7 @@ from variorum.model.report import Report
 ROLES = ("source", "cue", "content")
 _EDGE = " \t\n\"'“”‘’`.,;:-—–"
 _WORD = re.compile(r"\w+")
+_ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 Range = tuple[int, int]
 
 
@@ -98,6 +100,8 @@ def _attributed(marks: str, text: str) -> Iterator[Attributed]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Range:
+    article = _ARTICLE.match(text, start, end)
+    start = article.end() if article else start
     while start < end and text[start] in _EDGE:
         start += 1
     while end > start and text[end - 1] in _EDGE:

@@ -41,6 +41,8 @@ _CLAUSE = frozenset(
 )
 _FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo", "going"})
 _MODAL = frozenset({"would", "could", "might", "may", "should", "must", "can", "ought", "ca"})
+#: of these, "not" says that it was not or will not be: "could not reach", "will not return"
+_ABLE = frozenset({"can", "ca", "could"})
 _IF = frozenset({"if", "unless", "whether"})
 
 
@@ -78,9 +80,16 @@ def _way(sentence: Sentence, token: Token) -> Iterator[tuple[Token, Token]]:
             below.dep in ("relcl", "advcl", "conj") and not _leans(sentence, below)
         ):
             return
+        if below.dep == "prep" and above.pos == "VERB" and not _asked_for(below, above):
+            return
         if above.pos in ("VERB", "AUX", "NOUN", "ADJ"):
             yield below, above
         below = above
+
+
+def _asked_for(preposition: Token, verb: Token) -> bool:
+    """ "called for a withdrawal"; but "wanted for the murder" takes the murder as given."""
+    return preposition.lower == "for" and verb.lemma in words("realis", "asking")
 
 
 def _leans(sentence: Sentence, token: Token) -> bool:
@@ -92,9 +101,10 @@ def _of_clause(sentence: Sentence, token: Token) -> Realis | None:
     """What the words of the clause itself say: "will", "if", "not"."""
     helpers = {t.lower for t in sentence.children(token, "aux", "auxpass")}
     marks = {t.lower for t in sentence.children(token, "mark", "advmod")}
-    if marks & _IF or helpers & _MODAL:
+    refused = negated(sentence, token) and helpers & (_FUTURE | _ABLE)
+    if marks & _IF or (helpers & _MODAL and not refused):
         return Realis.OPEN
-    if helpers & _FUTURE:
+    if helpers & _FUTURE and not refused:
         return Realis.AHEAD
     if token.tag == "VB" and token.dep == "ROOT" and not helpers and not sentence.children(token, "nsubj"):
         return Realis.OPEN
