@@ -16,7 +16,7 @@ def is_given_name(text: Words, n: int) -> bool:
     word = text[n]
     if not word.capital or not text.joined(n) or word.lower in words("locative", "between") | DAYS:
         return False
-    if text.opens(n) or word.text.isupper():
+    if text.opens(n) or word.text.isupper() or (len(word.text) < 4 and text.gap(n) == "-"):
         return False
     return word.lower not in place_nouns() and word.lower not in words("locative", "strong")
 
@@ -59,3 +59,8 @@ def in_local_body(text: Words, name: Name) -> bool:
         if text[n].lower in words("nouns", "local"):
             return True
     return False
+
+
+def is_saints(text: Words, name: Name) -> bool:
+    """True for what is called after a saint: "St. Patrick's Day", "St. Mary's High School"."""
+    return name.key.startswith("saint ") and text[name.last].owner and not name.key.endswith("s")

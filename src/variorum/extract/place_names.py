@@ -166,6 +166,8 @@ def _by_bare_name(key: str, known: dict[str, tuple[Entry, ...]]) -> tuple[Entry,
 def _is_pronoun(words: Words, first: int, key: str) -> bool:
     """ "Us" and the US of a line in capitals are no country; nor is a single letter a place."""
     text = words[first].text
+    if key == "us" and words.text[words[first].start - 1 : words[first].start] == "$":
+        return True
     return len(key) < 2 or (
         key == "us" and (not text.isupper() or (first in words.shouted and "." not in text))
     )

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from variorum.extract.place_bodies import LARGE, in_body, is_given_name, names_building
+from variorum.extract.place_bodies import LARGE, in_body, is_given_name, is_saints, names_building
 from variorum.extract.place_names import Name
 from variorum.extract.place_tables import common_words, levels, place_nouns, words
 from variorum.extract.place_words import Words
@@ -26,13 +26,13 @@ _WEIGHTS = {
     "region": 2.5,
     "level word": 5.0,
     "container follows": 3.0,
-    "dateline": 3.0,
+    "dateline": 4.0,
     "strong preposition": 2.0,
     "weak preposition": 1.0,
     "recogniser": 2.0,
     "recogniser, other place": 1.0,
     "recogniser, person": -2.0,
-    "recogniser, body": -1.5,
+    "recogniser, body": 0.0,
     "large": 1.0,
     "division": 1.0,
     "only an alias of a small place": -1.0,
@@ -45,10 +45,18 @@ _WEIGHTS = {
     "building behind": 3.0,
     "in capitals": -1.0,
     "happening behind": 1.0,
-    "people behind": 1.0,
+    "people behind": 2.0,
+    "age before": 2.0,
+    "party before": 3.0,
     "listed with a place": 1.5,
     "elsewhere a place": 1.5,
 }
+#: level words that make a place even of a word of English
+_STRICT = frozenset({"province", "governorate", "oblast", "county", "village", "island", "parish", "shire"})
+#: "Mary Smith, 31, of Newberry"
+_AGE = re.compile(r", \d{1,3}, (?:(?:both|all) )?(?:of|from) (?:the )?$")
+#: "Senator John Smith, D-Newberry": the party, then the seat
+_PARTY = re.compile(r"[ (](?:D|R|I|DFL|Dem|Rep|Lab|Con|Lib)-$")
 _HAPPENINGS = frozenset(
     [
         "attack",
@@ -121,6 +129,8 @@ class Signs:
 def signs_of(setting: Setting, name: Name) -> Signs:
     """The signs of `name` by itself; what names beside it add is up to the caller."""
     noun = _level_noun(setting.words, name)
+    if noun and _is_common(setting.words, name) and not _strictly(setting.words, name, noun):
+        noun = None
     found = [
         *_of_entries(setting, name),
         *_of_recogniser(setting, name),
@@ -128,7 +138,24 @@ def signs_of(setting: Setting, name: Name) -> Signs:
         *_of_person(setting, name),
         *(["level word"] if noun else []),
     ]
-    return Signs(0.0, tuple(found), noun).plus()
+    return Signs(0.0, tuple(_overruled(found)), noun).plus()
+
+
+def _overruled(found: Sequence[str]) -> list[str]:
+    """The signs without those of the recogniser that the words overrule: "in Newberry" is no person."""
+    doubt = {"surname", "part of a longer name", "title before", "common word"} & set(found)
+    sure = {"strong preposition", "people behind", "age before", "party before"} & set(found)
+    return [s for s in found if not (sure and not doubt and s == "recogniser, person")]
+
+
+def _is_common(text: Words, name: Name) -> bool:
+    return name.first == name.last and text[name.first].lower in common_words()
+
+
+def _strictly(text: Words, name: Name, noun: str) -> bool:
+    """True for "town of Police" and "Hope county", but not for "City Hall" and "Police Department"."""
+    before = name.first - 1
+    return noun in _STRICT or (before >= 0 and text[before].lower == "of")
 
 
 def _of_entries(setting: Setting, name: Name) -> list[str]:
@@ -178,7 +205,7 @@ def _place_word(word: str) -> bool:
 
 def _of_words(setting: Setting, name: Name) -> list[str]:
     found, text = [], setting.words
-    common = name.first == name.last and text[name.first].lower in common_words()
+    common = _is_common(text, name)
     if common:
         found.append("common word")
         if text.opens(name.first):
@@ -190,6 +217,9 @@ def _of_words(setting: Setting, name: Name) -> list[str]:
         found.append(f"{preposition} preposition")
     if _dateline(text, name):
         found.append("dateline")
+    before = text.text[max(0, name.start - 24) : name.start]
+    found += ["age before"] if _AGE.search(before) else []
+    found += ["party before"] if _PARTY.search(before) else []
     found += _of_noun_behind(text, name) if not common else []
     return found
 
@@ -240,7 +270,8 @@ def _dateline(text: Words, name: Name) -> bool:
         return False
     line = text.text[name.end : name.end + 70].split("\n")[0]
     dash = min(
-        (line.find(d) for d in (" — ", " – ", " - ", ") -", ")—", " -- ", ") –") if d in line), default=-1
+        (line.find(d) for d in (" — ", " – ", " - ", ") -", ")—", " -- ", ") –", "—") if d in line),
+        default=-1,
     )
     return dash >= 0 and "." not in line[:dash].replace("U.S.", "") and line[:dash].count(" ") <= 5
 
@@ -263,4 +294,6 @@ def _of_person(setting: Setting, name: Name) -> list[str]:
             found.append("title before")
         elif is_given_name(text, before):
             found.append("part of a longer name")
+    if is_saints(text, name):
+        found.append("part of a longer name")
     return found

@@ -61,8 +61,7 @@ def places_of(
     asked = ask(names, {**signs, **_cues(setting, names, signs)}, containers)
     context = context_of(words, [names[n] for n in sorted(signs)], actors, outlet_country)
     found = answers({key: row.question for key, row in asked.items() if row.question.entries}, context)
-    known = _mentions(words, names, asked, sensible(asked, found, context))
-    known = (m for m in known if m.start in {names[n].start for n in signs})
+    known = _mentions(words, names, signs, asked, sensible(asked, found, context))
     rest = unlisted_names(setting, [names[n] for n in sorted(signs)], names, _bodies(actors))
     return tuple(sorted((*known, *_unlisted(rest)), key=lambda m: m.start))
 
@@ -125,11 +124,15 @@ def _listed(words: Words, names: Sequence[Name], signs: Mapping[int, Signs]) -> 
 
 
 def _mentions(
-    words: Words, names: Sequence[Name], asked: dict[str, Asked], found: dict[str, Answer]
+    words: Words,
+    names: Sequence[Name],
+    signs: Mapping[int, Signs],
+    asked: dict[str, Asked],
+    found: dict[str, Answer],
 ) -> Iterator[PlaceMention]:
     qualifiers = {c.by for row in asked.values() for c in row.question.containers if c.by is not None}
     for key, row in asked.items():
-        for n in row.numbers:
+        for n in (n for n in row.numbers if n in signs):
             name = names[n]
             place, score = _resolved(row, name, found.get(key))
             seat = place.kind is PlaceKind.COUNTRY or _is_seat(found.get(key))
@@ -138,7 +141,7 @@ def _mentions(
                 name.end,
                 nearby(words, name, place),
                 score,
-                is_metonym(words, name, seat=seat),
+                "party before" in signs[n].found or is_metonym(words, name, seat=seat),
                 n in qualifiers,
             )
 
