@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 
 from variorum.evaluate.muc4.history import History
 from variorum.evaluate.muc4.strings import grade as string_grade
@@ -16,6 +17,8 @@ from variorum.evaluate.muc4.strings import words
 from variorum.evaluate.muc4.templates import Fill, Option, Template
 
 STRING_SLOTS = frozenset({"inc-instr-id", "perp-ind-id", "perp-org-id", "phys-tgt-id", "hum-tgt-name"})
+#: the slots whose mismatches the judges of 1992 decided by hand
+JUDGED_SLOTS = STRING_SLOTS | {"hum-tgt-desc"}
 NUMBER_SLOTS = frozenset({"phys-tgt-num", "phys-tgt-total-num", "hum-tgt-num", "hum-tgt-total-num"})
 #: the slots whose strings a cross-reference repeats
 TAG_SLOTS = {
@@ -46,6 +49,7 @@ _PARTLY = {
         "PROJECTILE": {"MISSILE", "ROCKET"},
     },
 }
+_MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _DATE = re.compile(r"(\d{1,2}) ([A-Z]{3})[A-Z]* (?:19)?(\d{2})")
 
 
@@ -57,46 +61,43 @@ class Grader:
     key: Template
     history: History = field(default_factory=History)
 
-    def grade(self, slot: str, response: Fill, key: Fill) -> float:
-        """The best grade of the answer's option against the key's."""
-        place = (self.key.message, self.key.number or 0, slot)
+    def grade(self, slot: str, response: Fill, key: Fill, *, same_tag: bool) -> float:
+        """The grade of the answer's fill: equal fills are right, then the judges decide, then the rules.
+
+        `same_tag` says whether the cross-references of the two name the same thing (see `tags`); a right
+        value with a wrong cross-reference is half right (3.1.2).
+        """
         given = response.options[0]
-        best = max(self._option(slot, given, option) for option in key.options)
-        if best == 1.0:
-            return best
-        ruled = self.history.rule(place, given, key)
-        return best if ruled is None else max(ruled, best if slot not in STRING_SLOTS else ruled)
-
-    def _option(self, slot: str, given: Option, wanted: Option) -> float:
-        rule = _RULES.get(slot)
-        if rule:
-            return rule(given.value, wanted.value)
-        if slot in STRING_SLOTS:
-            return self._string(slot, given.value, wanted.value)
-        value = self._value(slot, given.value, wanted.value)
-        if not value or (not given.tag and not wanted.tag):
-            return value
-        return value if value < 1 or self._same_tag(slot, given.tag, wanted.tag) else 0.5
-
-    def _string(self, slot: str, given: str, wanted: str) -> float:
-        found = string_grade(given, wanted)
-        if found == 1.0:
+        value = max(self._value(slot, given.value, option.value) for option in key.options)
+        tagged = bool(given.tag) or any(option.tag for option in key.options)
+        found = 0.5 if value == 1.0 and tagged and not same_tag else value
+        if found == 1.0 and (slot not in JUDGED_SLOTS or _equal(given, key)):
             return found
-        place = (self.key.message, self.key.number or 0, slot)
-        ruled = self.history.rule(place, Option(given), Fill((Option(wanted),)))
+        ruled = self.history.rule(self._place(slot), given, key)
         return found if ruled is None else ruled
 
+    def shared(self, slot: str, response: Fill, key: Fill) -> bool:
+        """True if the judges took the answer's fill for part of several of the key, this one among them."""
+        return self.history.shared(self._place(slot), response.options[0], key)
+
+    def _place(self, slot: str) -> tuple[str, int, str]:
+        return (self.key.message, self.key.number or 0, slot)
+
     def _value(self, slot: str, given: str, wanted: str) -> float:
+        rule = _RULES.get(slot)
+        if rule:
+            return rule(given, wanted)
         if slot in NUMBER_SLOTS:
             return number_grade(given, wanted)
-        if slot == "hum-tgt-desc":
-            return self._string(slot, given, wanted)
+        if slot in JUDGED_SLOTS:
+            return string_grade(given, wanted)
         if words(given) == words(wanted):
             return 1.0
         return 0.5 if wanted in _PARTLY.get(slot, {}).get(given, ()) else 0.0
 
-    def _same_tag(self, slot: str, given: str, wanted: str) -> bool:
-        return any(self._string(other, given, wanted) == 1.0 for other in TAG_SLOTS[slot])
+
+def _equal(given: Option, key: Fill) -> bool:
+    return any(words(given.value) == words(one.value) for one in key.options)
 
 
 def type_grade(given: str, wanted: str) -> float:
@@ -118,40 +119,56 @@ def number_grade(given: str, wanted: str) -> float:
 
 
 def date_grade(given: str, wanted: str) -> float:
-    """Dates (3.2.2): the same; half for a part of the key's range, and for a default of the right day."""
-    ours, theirs = _days(given), _days(wanted)
+    """Dates (3.2.2): the same days, or half for a part of the key's range or a default of the right day.
+
+    A default ("- 26 AUG 89") ends on the day of the report. What the guidelines leave open follows the
+    official reports: a range that ends with the key's default is right, the day before its end half right.
+    """
+    ours, theirs = _span(given), _span(wanted)
     if not ours or not theirs:
         return float(words(given) == words(wanted))
-    if ours == theirs and _open(given) == _open(wanted):
+    if ours == theirs:
         return 1.0
-    if _open(given) or len(theirs) > 1 or _open(wanted):
-        return 0.5 if ours[-1] in (theirs[-1], *(theirs if not _open(given) else ())) else 0.0
-    return 0.0
+    (start, end), (first, last) = ours, theirs
+    if start is None:
+        return 0.5 * (end == last)
+    if first is None:
+        return 0.5 * (start == end and last - end in (0, 1)) + 1.0 * (start != end and last == end)
+    if start == end:
+        return 0.5 * (first <= end <= last)
+    return 0.5 * (first != last and (start == first or end == last))
 
 
-def _days(text: str) -> list[tuple[str, ...]]:
-    return [(d.zfill(2), m, y) for d, m, y in _DATE.findall(text.upper())]
+def _span(text: str) -> tuple[int | None, int] | None:
+    """First and last day of a date as day numbers, the first None for a default, None if there is no day."""
+    days = [_day(*found) for found in _DATE.findall(text.upper())]
+    if not days or None in days:
+        return None
+    return (None if text.startswith("-") else days[0]), days[-1]
 
 
-def _open(text: str) -> bool:
-    return text.startswith("-")
+def _day(day: str, month: str, year: str) -> int | None:
+    """The day's number; the years of the set lie in one century, and 00 stands for one that is not known."""
+    if month not in _MONTHS:
+        return None
+    try:
+        return date(1900 + int(year), _MONTHS.index(month) + 1, int(day)).toordinal()
+    except ValueError:
+        return None
 
 
 def location_grade(given: str, wanted: str) -> float:
-    """Locations (3.2.3): the same places; half for the right country only, or part of the places."""
+    """Locations (3.2.3): the same places of the same kinds, half for the same country.
+
+    The official reports give nothing for a right place in a wrong country, and half where only a containing
+    area or the kind of place differs.
+    """
     ours, theirs = _places(given), _places(wanted)
-    if ours == theirs:
-        return 1.0
-    if not ours or not theirs:
-        return 0.0
-    if ours[0] == theirs[0]:
-        # the containing areas need not all be named
-        return 1.0 if len(ours) > 1 and len(theirs) > 1 and ours[-1] == theirs[-1] else 0.5
-    return 0.5 if ours[1:] and ours[1:] == theirs[1:] else 0.0
+    return 1.0 if ours == theirs else 0.5 if ours[0] == theirs[0] else 0.0
 
 
-def _places(text: str) -> list[str]:
-    return [" ".join(words(re.sub(r"\([^)]*\)", " ", part))) for part in text.split(":")]
+def _places(text: str) -> list[tuple[str, ...]]:
+    return [words(part) for part in text.split(":")]
 
 
 _RULES: dict[str, Callable[[str, str], float]] = {

@@ -38,17 +38,23 @@ class History:
 
     def rule(self, place: tuple[str, int, str], response: Option, key: Fill) -> float | None:
         """The grade that the judges gave `response` against `key` there, None if they were not asked."""
-        found = self.rulings.get((*place, _words(response)), ())
+        found = self._found(place, response)
         wanted = {_words(option) for option in key.options}
         grades = [r.grade for r in found if r.keys & wanted]
         if grades:
             return max(grades)
         return 0.0 if found else None
 
-    def shared(self, place: tuple[str, int, str], response: Option) -> frozenset[Words]:
-        """The words of the key's fills that one answer partly filled together ("all-of")."""
-        found = self.rulings.get((*place, _words(response)), ())
-        return next((r.keys for r in found if r.shared), frozenset())
+    def _found(self, place: tuple[str, int, str], response: Option) -> tuple[Ruling, ...]:
+        """The rulings on the answer's words, else on them without a leading article, which some lack."""
+        full = _words(response)
+        bare = full[1:] if full[:1] in (("THE",), ("A",), ("AN",)) else full
+        return self.rulings.get((*place, full)) or self.rulings.get((*place, bare), ())
+
+    def shared(self, place: tuple[str, int, str], response: Option, key: Fill) -> bool:
+        """True if the answer was taken for part of several fills of the key together ("all-of"), with `key`."""
+        wanted = {_words(option) for option in key.options}
+        return any(ruling.shared and ruling.keys & wanted for ruling in self._found(place, response))
 
 
 def _words(option: Option) -> Words:

@@ -93,7 +93,7 @@ def _blocks(text: str) -> Iterator[dict[int, list[str]]]:
                 yield block
                 block = {}
             block[number] = [found[3]]
-        elif line.strip() and number >= 0:
+        elif line[:1].isspace() and line.strip() and number >= 0:
             block[number].append(line.strip())
     if block:
         yield block
@@ -118,7 +118,7 @@ def _fills(slot: str, lines: list[str]) -> Iterator[Fill]:
     for text in _joined(lines):
         optional = text.startswith("?")
         bare = text.lstrip("? ").strip()
-        if bare not in _EMPTY:
+        if bare.strip("*- ") and bare not in _EMPTY:
             options = tuple(_options(bare, whole=slot in _WHOLE))
             if options:
                 yield Fill(options, optional)
@@ -159,9 +159,19 @@ def _options(text: str, *, whole: bool) -> Iterator[Option]:
 
 def _halves(part: str, *, whole: bool) -> tuple[str, str]:
     if whole:
-        return _plain(part.strip("() ") if part.startswith("(") and part.endswith("))") else part), ""
+        return _plain(_unwrapped(part)), ""
     left, *right = _split(part, ":")
     return _plain(left), _plain(right[0]) if right else ""
+
+
+def _unwrapped(text: str) -> str:
+    """`text` without the brackets around the whole of it, which the key puts round alternative ranges."""
+    depth = 0
+    for at, char in enumerate(text):
+        depth += {"(": 1, ")": -1}.get(char, 0)
+        if depth == 0:
+            return text[1:-1] if at == len(text) - 1 and at else text
+    return text
 
 
 def _split(text: str, mark: str) -> list[str]:
