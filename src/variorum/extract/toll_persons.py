@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from variorum.extract.found import Found, Said, Spot, found
+from variorum.extract.happenings import happenings
 from variorum.extract.parse import Sentence, Token
 from variorum.extract.scene import Scene
 from variorum.extract.toll_patients import SHOT, Patient, patients
@@ -20,6 +21,8 @@ from variorum.extract.toll_who import Mention, Person, mention, persons, phrase
 from variorum.extract.toll_words import attackers, table
 from variorum.model.value import Count
 
+#: the sentences from the start in which a report tells what it is about
+LEAD = 6
 #: one person, told of alone
 ONE = Count(1, 1, 1, "one person")
 #: the note on a toll of those who were shot, dead or not
@@ -73,6 +76,8 @@ def _labelled(made: list[Person]) -> Iterator[Told]:
 def one_by_one(scene: Scene) -> Iterator[Found]:
     """An assertion of 1 for each mention of each person; pronouns only where nothing else says it."""
     for person in told_one_by_one(scene):
+        if not _of_main(scene, person):
+            continue
         told = {_field(m) for m in person.mentions}
         full = {_field(m) for m in person.mentions if not m.bare}
         done: set[tuple[int, str]] = set()
@@ -83,6 +88,21 @@ def one_by_one(scene: Scene) -> Iterator[Found]:
                 continue
             done.add(key)
             yield _found(scene, person.label, one)
+
+
+def _of_main(scene: Scene, person: Told) -> bool:
+    """False for who comes up late and away from every happening that is told: "the street where X died".
+
+    Somebody told of in the lead, or in a sentence that names a happening or follows one, is of it.
+    """
+    near = _near_happenings(scene)
+    return any(m.sentence.index <= LEAD or m.sentence.index in near for m in person.mentions)
+
+
+@lru_cache(maxsize=4)
+def _near_happenings(scene: Scene) -> frozenset[int]:
+    named = {t.sentence for h in happenings(scene) for t in h.triggers}
+    return frozenset(named | {n + 1 for n in named} | {n + 2 for n in named})
 
 
 def _field(one: Mention) -> str:

@@ -185,6 +185,8 @@ def mention(sentence: Sentence, patient: Patient, suspects: frozenset[str]) -> M
     words = table()["person"]
     if token is None or not _one_person(sentence, token):
         return None
+    if _said_of_anybody(sentence, token):
+        return None
     if patient.word.lemma in table()["strike"]["verbs"] and not _surely_person(sentence, token):
         return None
     # a headline capitalises every word: what looks like a name there may be none
@@ -242,6 +244,12 @@ def _one_person(sentence: Sentence, token: Token) -> bool:
     if sentence.kind is PassageKind.TITLE:
         return token.pos == "NOUN" and _of_people(token)
     return token.pos == "NOUN" and _determined(sentence, token)
+
+
+def _said_of_anybody(sentence: Sentence, token: Token) -> bool:
+    """ "... killing a baby or a person," he said: "a" within a quotation is nobody in particular."""
+    indefinite = any(t.lower in ("a", "an") for t in sentence.children(token, "det"))
+    return indefinite and _quoted(sentence, token)
 
 
 def _surely_person(sentence: Sentence, token: Token) -> bool:

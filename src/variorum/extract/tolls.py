@@ -14,18 +14,20 @@ from variorum.extract.numbers import CountKind
 from variorum.extract.parse import Sentence, Token
 from variorum.extract.phrases import words
 from variorum.extract.scene import Counted, Scene
-from variorum.extract.toll_patients import SHOT, patients
+from variorum.extract.toll_patients import SHOT, patients, subject_of
 from variorum.extract.toll_persons import HIT, Summed, lists, one_by_one, person_tokens
 from variorum.extract.toll_who import phrase
 from variorum.extract.toll_words import attackers, field_of_count, no_toll, unreal
 from variorum.model.value import Count
 
-_ATTACKER = r"(?:attacker|bomber|gunm[ae]n|assailant|perpetrator)"
+_ATTACKER = r"(?:attacker|bomber|gunm[ae]n|assailant|perpetrator|shooter|suspect)"
 _WITHOUT = (
     r"(?:not including|excluding|not counting|without counting|does not include|do not include|apart from)"
 )
 _EXCLUDED = re.compile(rf"\b{_WITHOUT}\b[^.,;]{{0,40}}\b{_ATTACKER}")
-_INCLUDED = re.compile(rf"\b(?<!not )(?:including|counting|among them)\b[^.,;]{{0,30}}\b{_ATTACKER}")
+_INCLUDED = re.compile(
+    rf"\b(?<!not )(?:including|counting|among them)\b[^.,;]{{0,30}}\b(?:{_ATTACKER}|himself|herself)"
+)
 _NONE = re.compile(r"\b(?:no|without) (?:casualties|injuries|deaths|fatalities|victims)\b")
 #: what "no injuries" leaves at none
 _NONE_OF = {"casualties": ("killed", "wounded"), "victims": ("killed", "wounded"), "injuries": ("wounded",)}
@@ -189,6 +191,8 @@ def _notes(scene: Scene, sentence: Sentence, read: tuple[_Toll, list[_Toll]]) ->
         notes.append(("attackers", "excluded"))
     elif _INCLUDED.search(sentence.span.quote):
         notes.append(("attackers", "included"))
+    elif not toll.hit and done_by_attacker(sentence, toll.noun):
+        notes.append(("attackers", "excluded"))
     if toll.hit:
         notes.append(HIT)
     if toll.counted.found.additional:
@@ -197,6 +201,16 @@ def _notes(scene: Scene, sentence: Sentence, read: tuple[_Toll, list[_Toll]]) ->
     if earlier and toll.rule == "toll: death toll":
         notes.append(("revises", str(earlier[0].counted.found.value.best)))
     return tuple(notes)
+
+
+def done_by_attacker(sentence: Sentence, noun: Token) -> bool:
+    """ "The gunman killed two people before killing himself": who kills is not among those killed."""
+    if noun.dep != "dobj":
+        return False
+    verb = sentence.head(noun)
+    acted = subject_of(sentence, verb)
+    himself = any(t.lower in ("himself", "herself", "themselves") for t in sentence.tokens[noun.i :])
+    return acted is not None and himself and verb.lemma not in ("leave", "claim")
 
 
 def _one_of_sites(scene: Scene, sentence: Sentence, toll: _Toll) -> str | None:

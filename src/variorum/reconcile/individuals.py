@@ -23,6 +23,8 @@ from variorum.reconcile.evidence import Evidence
 
 #: the tolls that persons are counted for
 _COUNTED = ("killed", "wounded")
+#: a later figure more than so many times the first one, and so many people above it, is of something else
+_OTHER_TIMES, _OTHER_PEOPLE = 3, 5
 #: how a sum of persons is marked
 ONE_BY_ONE = "counted one by one"
 #: the part of a toll that persons are of whom a total counts
@@ -171,23 +173,41 @@ def _less_than_told(those: Sequence[Evidence], field: str) -> list[Evidence]:
     persons = [e for e in those if e.assertion.field == field and _person(e) is not None]
     found = []
     for one in whole:
-        mine = _number(one)
         above = any(_exceeds(e, one) for e in whole)
-        if above or (mine == 0 and persons):
+        if above or (_number(one) == 0 and persons) or any(_far_below(e, one) for e in whole):
             found.append(replace(one, part=AMONG))
     return found
 
 
 def _exceeds(other: Evidence, one: Evidence) -> bool:
-    """True if the same voice, of the same time, gives more than the other figure could be rounded to."""
+    """True if the same voice, of the same time, gave before more than this figure could be rounded to.
+
+    A death toll is the whole wherever it stands; "no one else was hurt" is none beside those who were.
+    """
     mine, its = _number(one), _number(other)
     if mine is None or its is None or (mine and (one.scope or other.scope)):
         return False
-    same = one.voice == other.voice or one.name == one.outlet or other.name == other.outlet
-    same = same and one.assertion.as_of == other.assertion.as_of
-    if same and other.assertion.rule == "toll: death toll" != one.assertion.rule:
+    if mine == 0:
+        return its > 0
+    if not _same_voice(one, other):
+        return False
+    if other.assertion.rule == "toll: death toll" != one.assertion.rule:
         return its > mine
-    return its > mine * REACH and (same or mine == 0)
+    return its > mine * REACH and other.assertion.span < one.assertion.span
+
+
+def _far_below(first: Evidence, one: Evidence) -> bool:
+    """True for a figure many times the one that the report began with: it is that of another happening."""
+    mine, its = _number(one), _number(first)
+    if mine is None or its is None or its == 0 or not _same_voice(one, first):
+        return False
+    return first.assertion.span < one.assertion.span and mine > max(its * _OTHER_TIMES, its + _OTHER_PEOPLE)
+
+
+def _same_voice(one: Evidence, other: Evidence) -> bool:
+    """One voice at one time; what the outlet says itself is held against what anybody in it says."""
+    same = one.voice == other.voice or one.name == one.outlet or other.name == other.outlet
+    return same and one.assertion.as_of == other.assertion.as_of
 
 
 def _shot(those: Sequence[Evidence], dead: int) -> list[Evidence]:
