@@ -185,11 +185,19 @@ def lead_place(scene: Scene, mention: PlaceMention, sentence: Sentence) -> Found
     token = sentence.at(mention.start, mention.end)
     if token is None or mention.place.kind in (PlaceKind.REGION, PlaceKind.UNKNOWN):
         return None
+    if mention.place.kind is PlaceKind.COUNTRY and token.dep in ("compound", "amod", "nmod"):
+        # "a U.S. citizen" says whose, not where
+        return None
     spot = Spot(sentence, scene.report.span(mention.start, mention.end), token)
     said = Said(
         voice=Voice((scene.outlet,)),
         polarity=Polarity.AFFIRMED,
-        notes=(("lead", "yes"),),
+        notes=(("lead", "dateline" if dateline(sentence) else "yes"),),
         taken_for_granted=True,
     )
     return found(scene, spot, "place", mention.place, rule="place: named in the lead", said=said)
+
+
+def dateline(sentence: Sentence) -> bool:
+    """True for a sentence that names where a report was written, and tells nothing: "Kerman, Iran"."""
+    return sentence.index == 0 and not any(t.pos in ("VERB", "AUX") for t in sentence.tokens)

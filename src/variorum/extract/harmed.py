@@ -67,6 +67,9 @@ def _patient(scene: Scene, sentence: Sentence, deed: Deed, token: Token) -> Iter
     yield _make(scene, Spot(sentence, span, token), deed, "harmed" if people else "struck", value, notes)
 
 
+_FORMER = frozenset({"former", "ex", "retired"})
+
+
 def _role(scene: Scene, sentence: Sentence, token: Token) -> Notes:
     role = role_of(scene, sentence, token)
     if role is None:
@@ -74,7 +77,8 @@ def _role(scene: Scene, sentence: Sentence, token: Token) -> Notes:
     span, head = role
     kind = kind_of_people(sentence, head) or "civilian"
     notes: Notes = (("kind", kind), ("role", span.quote), *_nation(sentence, head))
-    return (*notes, ("former", "yes")) if former(sentence, head) else notes
+    said_former = former(sentence, head) or any(w in _FORMER for w in span.quote.lower().split())
+    return (*notes, ("former", "yes")) if said_former else notes
 
 
 def _make(scene: Scene, spot: Spot, deed: Deed, field: str, value: Text, notes: Notes) -> Found:

@@ -132,20 +132,31 @@ def role_of(scene: Scene, sentence: Sentence, token: Token) -> tuple[Span, Token
     head = sentence.head(token)
     if token.dep == "appos" and kind_of_people(sentence, head):
         return _span(scene, sentence, head)
-    before = [
-        t
-        for t in sentence.children(token, "compound", "amod", "nmod")
-        if t.i < token.i and kind_of_people(sentence, t)
-    ]
-    if before:
-        start = before[-1]
-        run = [
-            t
-            for t in sentence.tokens[max(0, start.i - 3) : start.i]
-            if t.pos in ("NOUN", "ADJ", "PROPN") and t.i > 0
-        ]
-        return scene.parsed.span([*(t for t in run if t.head in (token.i, start.i)), start]), start
-    return None
+    return _before_name(scene, sentence, token)
+
+
+#: kinds by which an office is known, the most telling first
+_TELLING = ("official", "diplomat", "legal", "political", "police", "military", "guard", "assailant", "civilian")
+
+
+def _before_name(scene: Scene, sentence: Sentence, token: Token) -> tuple[Span, Token] | None:
+    """ "former defense minister General X": everything from the left edge of the phrase to the name."""
+    name = _name_tokens(scene, sentence, token)
+    if not name:
+        return None
+    left = [t.i for t in sentence.subtree(token) if t.i < name[0].i]
+    start = name[0].i
+    while start > 0 and start - 1 in left and _in_role(sentence.tokens[start - 1]):
+        start -= 1
+    run = list(sentence.tokens[start : name[0].i])
+    kinds = {kind: t for t in reversed(run) if (kind := kind_of_people(sentence, t))}
+    head = next((kinds[k] for k in _TELLING if k in kinds), None)
+    return (scene.parsed.span(run), head) if head else None
+
+
+def _in_role(token: Token) -> bool:
+    plain = token.pos in ("NOUN", "PROPN", "ADJ", "ADP", "PART")
+    return (plain and token.lower not in ("by", "with", "against", "for")) or token.text in ("-", ".")
 
 
 def _span(scene: Scene, sentence: Sentence, head: Token) -> tuple[Span, Token]:

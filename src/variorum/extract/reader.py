@@ -8,7 +8,7 @@ from variorum import __version__
 from variorum.extract.accounts import accounts
 from variorum.extract.anchor import anchored
 from variorum.extract.blames import blames
-from variorum.extract.circumstances import in_sentences, lead_place, of_happening
+from variorum.extract.circumstances import dateline, in_sentences, lead_place, of_happening
 from variorum.extract.claims import claims
 from variorum.extract.denials import denials
 from variorum.extract.found import Found
@@ -19,7 +19,7 @@ from variorum.extract.parse import parser_digest
 from variorum.extract.scene import Scene, scene
 from variorum.extract.statements import statements
 from variorum.extract.tolls import tolls
-from variorum.model.assertion import Account
+from variorum.model.assertion import Account, AccountKind
 from variorum.model.report import Report
 
 #: towns and their country stand in two or three names: "Krasnogorsk, near Moscow, Russia"
@@ -43,11 +43,16 @@ def extract(report: Report) -> Iterator[Account]:
 def _found(read: Scene, told: tuple[Happening, ...]) -> Iterator[Found]:
     placed = [item for h in told for item in of_happening(read, h)]
     yield from placed
-    main = main_of(told)
+    main = main_of(told) or _first(told)
     if main and not any(item.draft.field == "place" and _of(item, main) for item in placed):
         yield from _lead_places(read, main)
     for rule in (in_sentences, harmed, tolls, claims, blames, denials, namings, statements):
         yield from rule(read)
+
+
+def _first(told: tuple[Happening, ...]) -> Happening | None:
+    """The happening told first, where a report is about none: where it was written is the best that is known."""
+    return next((h for h in told if h.kind is AccountKind.BACKGROUND), None)
 
 
 def _of(item: Found, happening: Happening) -> bool:
@@ -57,7 +62,7 @@ def _of(item: Found, happening: Happening) -> bool:
 def _lead_places(read: Scene, main: Happening) -> Iterator[Found]:
     """The first towns named in the lead, given to the main happening by its head trigger."""
     lead = read.sentences[: LEAD_SENTENCES + 1]
-    named = [(m, p) for s in lead for m in read.places_in(s) if (p := lead_place(read, m, s))]
-    prose = [p for m, p in named if not p.draft.span.quote.isupper()]
+    named = [(s, p) for s in lead for m in read.places_in(s) if (p := lead_place(read, m, s))]
+    prose = [p for s, p in named if not dateline(s) and not p.draft.span.quote.isupper()]
     for item in (prose or [p for _, p in named])[:_LEAD_PLACES]:
         yield Found(item.draft, main.head.sentence, main.head.token)

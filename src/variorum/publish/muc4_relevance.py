@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from variorum.model.assertion import Account, AccountKind, Polarity
 from variorum.model.report import Report
-from variorum.model.value import PartialDate, Term
+from variorum.model.value import Granularity, PartialDate, Term
 from variorum.publish.muc4_targets import people, things
 from variorum.publish.muc4_terms import COUNTRIES
 from variorum.publish.muc4_where import country
@@ -32,13 +32,17 @@ def _recent(report: Report, account: Account) -> bool:
     if report.published is None:
         return True
     day = date.fromisoformat(report.published.day)
-    ends = [a.value.end for a in account.of("date") if isinstance(a.value, PartialDate) and a.value.end]
+    dates = [a.value for a in account.of("date") if isinstance(a.value, PartialDate)]
+    if account.kind is AccountKind.MAIN:
+        # a year beside what the report is about tells of its background
+        dates = [d for d in dates if d.granularity in (Granularity.DAY, Granularity.MONTH)]
+    ends = [d.end for d in dates if d.end]
     return not ends or any(day - end <= _RECENT for end in ends)
 
 
 def _civil(account: Account) -> bool:
     """Somebody or something specific was met that is not armed force itself (1.0, 1 and 7)."""
-    met = [t.kind for t in people(account)] + [t.kind for t in things(account)]
+    met = ["former" if t.former else t.kind for t in people(account)] + [t.kind for t in things(account)]
     if met:
         return not set(met) <= _ARMED
     return _bombing(account) and not account.of("harmed")

@@ -10,7 +10,7 @@ from variorum.model.assertion import Account, Polarity
 from variorum.model.report import Report
 from variorum.model.value import Granularity, PartialDate, Place, PlaceKind
 from variorum.publish.muc4_targets import fill
-from variorum.publish.muc4_terms import NATIONS, PLACE_KINDS, PROVINCES
+from variorum.publish.muc4_terms import COUNTRIES, NATIONS, PLACE_KINDS, PROVINCES
 
 _EXACT = {
     PlaceKind.SITE: 4,
@@ -24,18 +24,32 @@ _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT",
 
 def places(account: Account) -> list[Place]:
     """The places affirmed of the account, those of the happening itself before those of the lead."""
-    said = [a for a in account.of("place") if a.stance.polarity is Polarity.AFFIRMED]
-    own = [a for a in said if a.note("lead") is None] or said
-    return [a.value for a in own if isinstance(a.value, Place)]
+    return _places(account, None) or _places(account, "yes")
+
+
+def _places(account: Account, lead: str | None) -> list[Place]:
+    """The places of the happening itself (None), of the lead ("yes"), or where the report was written."""
+    said = [a for a in account.of("place") if a.stance.polarity is Polarity.AFFIRMED and a.note("lead") == lead]
+    return [a.value for a in said if isinstance(a.value, Place) and a.value.country]
 
 
 def country(account: Account, accounts: Sequence[Account]) -> str | None:
-    """The ISO code of the account's country: its own places', else those of the report's other accounts."""
-    for one in (account, *accounts):
-        codes = Counter(p.country for p in places(one) if p.country)
-        if codes:
-            return codes.most_common(1)[0][0]
-    return None
+    """The ISO code of the account's country (7.4, note 5: inferred where it is not said).
+
+    Its own places decide; else those of the lead and of the report's other accounts, of which one of the
+    nine countries goes first; else where the report was written, if that is one of the nine.
+    """
+    own = [p.country for p in _places(account, None)]
+    if own:
+        return Counter(own).most_common(1)[0][0]
+    led = [p.country for a in (account, *accounts) for p in _places(a, "yes")]
+    others = [p.country for a in accounts for p in _places(a, None)]
+    written = [p.country for a in accounts for p in _places(a, "dateline")]
+    for codes in (led, written, others):
+        inside = [c for c in codes if c in COUNTRIES]
+        if inside:
+            return Counter(inside).most_common(1)[0][0]
+    return next(iter([*led, *others]), None)
 
 
 def location(account: Account, accounts: Sequence[Account]) -> list[str]:
