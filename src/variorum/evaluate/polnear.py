@@ -2,7 +2,7 @@
 
 PolNeAR 1.0 (Newell, Margolin and Ruths, LREC 2018) marks in each report spans of source, cue and content.
 Our answer is what the reader credits tolls and blames by: `attributions` of `extract/voices.py`. Its source
-is the innermost voice that is named by words. Quotation marks and stops at a span's edges are not counted,
+is the words beside the cue that name or stand for the voice. Quotation marks and stops at a span's edges are not counted,
 nor an article before it.
 
 Figures: for source, cue, content, recall, precision and F1 of spans that are equal (`exact`) and that share a
@@ -17,6 +17,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 
 from variorum.errors import BadInput
@@ -29,6 +30,9 @@ from variorum.model.report import Report
 
 ROLES = ("source", "cue", "content")
 _EDGE = " \t\n\"'“”‘’`.,;:-—–"
+#: the name of a span; its words may hold line breaks, and then take lines of their own
+_SPAN = re.compile(r"T\d+")
+_EVENT = re.compile(r"E\d+")
 _WORD = re.compile(r"\w+")
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 Range = tuple[int, int]
@@ -88,10 +92,10 @@ def _gold(data: Path, part: str) -> Iterator[tuple[Report, list[Attributed]]]:
 def _attributed(marks: str, text: str) -> Iterator[Attributed]:
     spans: dict[str, tuple[Range, ...]] = {}
     lines = [line.split("\t") for line in marks.splitlines() if line]
-    for name, rest, *_ in (line for line in lines if line[0].startswith("T")):
+    for name, rest, *_ in (line for line in lines if _SPAN.fullmatch(line[0])):
         ranges = (part.split() for part in rest.partition(" ")[2].split(";"))
         spans[name] = tuple(_trimmed(text, int(low), int(high)) for low, high in ranges)
-    for _, rest, *_ in (line for line in lines if line[0].startswith("E")):
+    for _, rest, *_ in (line for line in lines if _EVENT.fullmatch(line[0])):
         roles: dict[str, tuple[Range, ...]] = {}
         for role, name in (pair.split(":") for pair in rest.split()):
             key = role.rstrip("0123456789").lower()
@@ -117,15 +121,19 @@ def _read_all(task: Task, reports: list[Report]) -> Iterator[tuple[Report, list[
 
 def _read(cache: Path | None, report: Report) -> Iterator[Attributed]:
     with parses_kept(cache):
-        yield from (_ours(report.text, a) for a in attributions(scene(report)))
+        found = attributions(scene(report))
+    # a cue that covers several quotations is one attribution whose content has several parts
+    for _, parts in groupby(found, key=lambda a: a.cue):
+        yield _ours(report.text, list(parts))
 
 
-def _ours(text: str, found: Attribution) -> Attributed:
-    sources = [link.span for link in found.links if link.span]
+def _ours(text: str, parts: list[Attribution]) -> Attributed:
+    first = parts[0]
+    sources = [first.mention] if first.mention else [link.span for link in first.links if link.span]
     return Attributed(
         source=tuple(_trimmed(text, s.start, s.end) for s in sources[-1:]),
-        cue=(_trimmed(text, found.cue.start, found.cue.end),),
-        content=(_trimmed(text, found.start, found.end),),
+        cue=(_trimmed(text, first.cue.start, first.cue.end),),
+        content=tuple(sorted(_trimmed(text, one.start, one.end) for one in parts)),
     )
 
 

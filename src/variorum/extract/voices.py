@@ -13,8 +13,9 @@ from functools import lru_cache
 from variorum.extract.negation import negated
 from variorum.extract.parse import Sentence, Token
 from variorum.extract.phrases import words
+from variorum.extract.quotes import continued, whole_quotations
 from variorum.extract.scene import Scene
-from variorum.extract.who import link_for
+from variorum.extract.who import link_for, name_tokens
 from variorum.model.assertion import Certainty, Polarity, Voice, VoiceLink
 from variorum.model.report import Span
 
@@ -23,7 +24,8 @@ from variorum.model.report import Span
 class Attribution:
     """A cue, the links it credits (outermost first, without the outlet) and the range it covers.
 
-    `dated` is the head token of the cue: dates that hang on it say when it was said.
+    `head` is the head token of the cue: dates that hang on it say when it was said. `mention` is the word
+    beside the cue that names or stands for the voice ("he").
     """
 
     sentence: int
@@ -34,6 +36,7 @@ class Attribution:
     end: int
     certainty: Certainty
     polarity: Polarity
+    mention: Span | None = None
 
     def covers(self, position: int) -> bool:
         """True if the words at `position` are what is said."""
@@ -63,7 +66,9 @@ def weakest(*certainties: Certainty) -> Certainty:
 @lru_cache(maxsize=4)
 def attributions(scene: Scene) -> tuple[Attribution, ...]:
     """All attributions of a report, in text order."""
-    return tuple(a for s in scene.sentences for a in _in_sentence(scene, s))
+    found = tuple(a for s in scene.sentences for a in _in_sentence(scene, s))
+    found = tuple(whole_quotations(scene, found))
+    return tuple(sorted((*found, *continued(scene, found)), key=lambda a: (a.cue.start, a.start)))
 
 
 def credit(scene: Scene, position: int) -> Credit:
@@ -146,6 +151,7 @@ def _by_verb(scene: Scene, sentence: Sentence, verb: Token) -> Attribution | Non
         # "could not confirm that ...": it is said by somebody, and this voice leaves it open
         certainty=Certainty.POSSIBLE if unsaid else _certainty(verb) or Certainty.CERTAIN,
         polarity=Polarity.DENIED if denied and not unsaid else Polarity.AFFIRMED,
+        mention=scene.parsed.span(name_tokens(sentence, source)) if source else None,
     )
 
 
@@ -171,7 +177,8 @@ def _content(sentence: Sentence, verb: Token) -> _Content | None:
             return _Content(sentence.subtree(top)[0].start, verb.start)
     if not clauses and verb.lemma in words("cue", "nominal"):
         deps = ("dobj", "prep", "oprd", "attr", "dative")
-        clauses = [t for t in sentence.children(verb, *deps) if t.i > verb.i]
+        said = (t for t in sentence.children(verb, *deps) if t.i > verb.i)
+        clauses = [t for t in said if _said_noun(sentence, verb, t)]
     if not clauses and verb.dep == "parataxis":
         # "12 were found dead, police said": what stands before the cue's own clause
         own = sentence.subtree(verb)[0].start
@@ -180,6 +187,18 @@ def _content(sentence: Sentence, verb: Token) -> _Content | None:
     if not tokens:
         return None
     return _Content(min(t.start for t in tokens), max(t.end for t in tokens))
+
+
+def _said_noun(sentence: Sentence, verb: Token, phrase: Token) -> bool:
+    """ "put the toll at 84" says something; "put a hand on", "raised money", "spoke to reporters" do not."""
+    if verb.lemma == "speak":
+        return phrase.lower == "of"
+    if verb.lemma not in words("cue", "counting"):
+        return True
+    objects = {t.lemma for o in sentence.children(verb, "dobj", "nsubjpass") for t in sentence.subtree(o)}
+    numbers = [p for to in sentence.children(verb, "prep") for p in sentence.children(to, "pobj")]
+    stands_for_toll = objects == {"it"} and any(t.pos == "NUM" for t in numbers)
+    return stands_for_toll or bool(words("cue", "counted") & objects)
 
 
 def _in_a_statement(sentence: Sentence, verb: Token) -> list[Token]:
