@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from variorum.extract.place_bodies import LARGE, in_body, is_given_name, is_saints, names_building
+from variorum.extract.place_lead import lead
 from variorum.extract.place_names import Name
 from variorum.extract.place_tables import common_words, levels, place_nouns, words
 from variorum.extract.place_words import Words
@@ -26,6 +27,7 @@ _WEIGHTS = {
     "region": 2.5,
     "level word": 5.0,
     "container follows": 3.0,
+    "names its level": 2.5,
     "dateline": 4.0,
     "strong preposition": 2.0,
     "weak preposition": 1.0,
@@ -53,10 +55,6 @@ _WEIGHTS = {
 }
 #: level words that make a place even of a word of English
 _STRICT = frozenset({"province", "governorate", "oblast", "county", "village", "island", "parish", "shire"})
-#: "Mary Smith, 31, of Newberry"
-_AGE = re.compile(r", \d{1,3}, (?:(?:both|all) )?(?:of|from) (?:the )?$")
-#: "Senator John Smith, D-Newberry": the party, then the seat
-_PARTY = re.compile(r"[ (](?:D|R|I|DFL|Dem|Rep|Lab|Con|Lib)-$")
 _HAPPENINGS = frozenset(
     [
         "attack",
@@ -133,6 +131,7 @@ def signs_of(setting: Setting, name: Name) -> Signs:
         noun = None
     found = [
         *_of_entries(setting, name),
+        *(["names its level"] if _names_level(setting.words, name) else []),
         *_of_recogniser(setting, name),
         *_of_words(setting, name),
         *_of_person(setting, name),
@@ -150,6 +149,11 @@ def _overruled(found: Sequence[str]) -> list[str]:
 
 def _is_common(text: Words, name: Name) -> bool:
     return name.first == name.last and text[name.first].lower in common_words()
+
+
+def _names_level(text: Words, name: Name) -> bool:
+    """True for "Lamar County": the level word is a part of the name."""
+    return name.last > name.first and text[name.last].capital and text[name.last].lower in _STRICT
 
 
 def _strictly(text: Words, name: Name, noun: str) -> bool:
@@ -215,11 +219,7 @@ def _of_words(setting: Setting, name: Name) -> list[str]:
     preposition = _preposition(text, name.first)
     if preposition:
         found.append(f"{preposition} preposition")
-    if _dateline(text, name):
-        found.append("dateline")
-    before = text.text[max(0, name.start - 24) : name.start]
-    found += ["age before"] if _AGE.search(before) else []
-    found += ["party before"] if _PARTY.search(before) else []
+    found += lead(text, name)
     found += _of_noun_behind(text, name) if not common else []
     return found
 
@@ -260,20 +260,6 @@ def _level_noun(text: Words, name: Name) -> str | None:
         return noun if noun in place_nouns() and text.joined(n - 1) else None
     apposed = n >= 0 and text.gap(n) in (" ", ", ") and text[n].lower in words("level", "city")
     return text[n].lower if apposed and n == name.first - 1 else None
-
-
-def _dateline(text: Words, name: Name) -> bool:
-    """ "KERMAN, Iran (AP) —": a name that opens a line on which a dash follows soon."""
-    before = text.text[max(0, name.start - 2) : name.start]
-    shouted = text[name.first].text.isupper() and before == ". "
-    if name.start and not before.endswith("\n") and not shouted:
-        return False
-    line = text.text[name.end : name.end + 70].split("\n")[0]
-    dash = min(
-        (line.find(d) for d in (" — ", " – ", " - ", ") -", ")—", " -- ", ") –", "—") if d in line),
-        default=-1,
-    )
-    return dash >= 0 and "." not in line[:dash].replace("U.S.", "") and line[:dash].count(" ") <= 5
 
 
 def _of_person(setting: Setting, name: Name) -> list[str]:

@@ -1,0 +1,105 @@
+"""Places: which names are places, and which of its namesakes a name means."""
+
+from __future__ import annotations
+
+import pytest
+
+from variorum.extract.place_outlet import outlet_country
+from variorum.extract.places import EntitySpan, PlaceMention, places_of
+from variorum.model.value import PlaceKind
+
+
+def places(text: str, *names: str, country: str | None = None, label: str = "GPE") -> list[PlaceMention]:
+    """The places of a text in which the recogniser calls `names` places (or what `label` says)."""
+    spans = tuple(EntitySpan(text.index(n), text.index(n) + len(n), label) for n in names)
+    return list(places_of(text, spans, outlet_country=country))
+
+
+def named(found: list[PlaceMention], text: str) -> list[str]:
+    """The words of the mentions."""
+    return [text[m.start : m.end] for m in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "within"),
+    [
+        ("A man was shot in Paris. Lamar County deputies drove on to Bonham and Dallas, Texas.", "Paris", "Texas"),
+        ("A man was shot in Paris, police in Lyon and Marseille said.", "Paris", "Île-de-France"),
+        ("Fires burned in Athens on Tuesday, the Clarke County Fire Department said.", "Athens", "Georgia"),
+        ("Fires burned in Athens and near Thessaloniki on Tuesday.", "Athens", "Attikí"),
+    ],
+)
+def test_names_around_decide_between_namesakes(text: str, name: str, within: str) -> None:
+    found = next(m for m in places(text, name) if text[m.start : m.end] == name)
+    assert found.place.within == within
+
+
+def test_bodies_of_a_town_tell_the_area_and_are_no_places() -> None:
+    text = (
+        "He was arrested in Athens. The Henderson County Sheriff's Office and Tyler Police Department helped."
+    )
+    found = places(text, "Athens")
+    assert named(found, text) == ["Athens"]
+    assert found[0].place.within == "Texas"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("More than 200 people packed City Hall to speak.", []),
+        ("The Council voted. The City Council will meet again.", []),
+        ("The crowd met on St. Patrick's Day.", []),
+        ("The flat cost at least $US4.5 billion.", []),
+        ("The polls opened at 8 a.m. EST on Tuesday.", []),
+        ("A Columbus man was held.", ["Columbus"]),
+        ("Senator Mary Doe, D-Columbus, spoke.", ["Columbus"]),
+    ],
+)
+def test_what_is_a_place_by_the_words_around(text: str, expected: list[str]) -> None:
+    assert named(places(text), text) == expected
+
+
+def test_in_overrules_a_recogniser_that_sees_a_person() -> None:
+    text = "Two people were shot in Newberry on Friday."
+    assert named(places(text, "Newberry", label="PERSON"), text) == ["Newberry"]
+    spoken = "Two people were shot, Newberry told police on Friday."
+    assert places(spoken, "Newberry", label="PERSON") == []
+
+
+def test_an_age_before_says_where_somebody_is_from() -> None:
+    text = "Jane Roe, 31, of Swansea, was charged."
+    assert named(places(text, "Swansea", label="PERSON"), text) == ["Swansea"]
+
+
+def test_a_seat_in_parliament_is_not_where_something_happened() -> None:
+    (found,) = places("Senator Mary Doe, D-Columbus, spoke.")
+    assert found.metonym
+
+
+def test_a_continent_has_its_id_and_a_part_of_it_has_none() -> None:
+    whole, part = places("It flies across Africa. It flies across West Africa.")
+    assert (whole.place.gazetteer_id, part.place.gazetteer_id) == ("geonames:6255146", None)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "url", "country"),
+    [
+        ("oxfordnews.co.uk", None, "GB"),
+        (None, "https://www.example.ie/news/1", "IE"),
+        ("example.com", None, None),
+        ("startup.io", None, None),
+        ("The Daily Example", None, None),
+        (None, None, None),
+    ],
+)
+def test_the_domain_of_an_outlet_tells_its_country(
+    outlet: str | None, url: str | None, country: str | None
+) -> None:
+    assert outlet_country(outlet, url) == country
+
+
+def test_the_outlets_country_is_a_weak_hint() -> None:
+    text = "A man was stabbed in Newcastle on Friday."
+    british = places(text, "Newcastle", country="GB")[0].place
+    australian = places(text, "Newcastle", country="AU")[0].place
+    assert (british.country, australian.country) == ("GB", "AU")
