@@ -6,7 +6,6 @@ import pytest
 
 from variorum.extract.place_outlet import outlet_country
 from variorum.extract.places import EntitySpan, PlaceMention, places_of
-from variorum.model.value import PlaceKind
 
 
 def places(text: str, *names: str, country: str | None = None, label: str = "GPE") -> list[PlaceMention]:
