@@ -37,8 +37,15 @@ def harmed(scene: Scene) -> Iterator[Found]:
         for deed in deeds(sentence):
             for token in deed.patients:
                 yield from _patient(scene, sentence, deed, token)
-            for token in deed.agents:
-                yield from _agent(scene, sentence, deed, token)
+            if not _against_attackers(sentence, deed):
+                for token in deed.agents:
+                    yield from _agent(scene, sentence, deed, token)
+
+
+def _against_attackers(sentence: Sentence, deed: Deed) -> bool:
+    """True where the deed meets attackers only: who kills a guerrilla is not the attacker told of."""
+    kinds = [kind_of_people(sentence, counted(sentence, t)) for t in deed.patients]
+    return bool(kinds) and all(k == "assailant" for k in kinds)
 
 
 def _patient(scene: Scene, sentence: Sentence, deed: Deed, token: Token) -> Iterator[Found]:
@@ -53,7 +60,7 @@ def _patient(scene: Scene, sentence: Sentence, deed: Deed, token: Token) -> Iter
         return
     people = kind_of_people(sentence, token)
     thing = None if people else kind_of_thing(sentence, token)
-    if people is None and thing is None:
+    if people is None and (thing is None or _only_near(sentence, token)):
         return
     span = scene.parsed.span(phrase(sentence, token))
     notes = (
@@ -68,6 +75,11 @@ def _patient(scene: Scene, sentence: Sentence, deed: Deed, token: Token) -> Iter
 
 
 _FORMER = frozenset({"former", "ex", "retired"})
+
+
+def _only_near(sentence: Sentence, token: Token) -> bool:
+    """A street at which something went off is a place, not what was attacked."""
+    return token.dep == "pobj" and token.lemma in ("street", "avenue", "highway", "road", "track")
 
 
 def _role(scene: Scene, sentence: Sentence, token: Token) -> Notes:

@@ -46,6 +46,8 @@ def _name_tokens(scene: Scene, sentence: Sentence, token: Token) -> list[Token]:
         return []
     run = [token]
     for before in reversed(sentence.tokens[max(0, token.i - _LONGEST) : token.i]):
+        if kind_of_people(sentence, before) and before.entity != "PERSON":
+            break
         inner = before.lower in ("de", "del", "la", "los", "y", "von", "las") or before.text == "-"
         if (
             not (before.pos == "PROPN" or inner)

@@ -73,6 +73,8 @@ def _fits(sentence: Sentence, token: Token, *, verbal: bool) -> bool:
     if token.pos not in ("NOUN", "PROPN"):
         return False
     head = sentence.head(token)
+    if token.lemma == "siege" and head.lower == "of" and sentence.head(head).lemma == "state":
+        return False
     if token.dep == "compound" and head.lemma in _NOT_HAPPENINGS | words("happening", "unreal", "heads"):
         return head.lemma in ("site", "scene", "survivor", "victim", "suspect")
     return not (token.lemma == "strike" and not _armed_strike(sentence, token))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from variorum.model.assertion import Account, Assertion, Polarity
@@ -47,10 +48,24 @@ def _nothing(group: str) -> dict[str, Fills]:
 
 
 def incident_type(account: Account) -> str:
-    """INCIDENT: TYPE (7.5): ATTACK only where no other one fits."""
+    """INCIDENT: TYPE (7.5): the type said most often, the first of equals; words for any violence say nothing.
+
+    What an air force or army bombs is an ATTACK (part 2, slot 4: bombs dropped from airplanes).
+    """
     codes = [a.value.code for a in account.of("type") if isinstance(a.value, Term)]
-    found = [TYPES[c] for c in codes if c in TYPES]
-    return found[0] if found else "ATTACK"
+    found = Counter(TYPES.get(c, "ATTACK") for c in codes if c not in _ANY_VIOLENCE)
+    kind = found.most_common(1)[0][0] if found else "ATTACK"
+    return "ATTACK" if kind == "BOMBING" and _from_the_air(account) else kind
+
+
+#: types that fit an incident of any kind
+_ANY_VIOLENCE = frozenset({"type:attack", "type:massacre", "type:clash"})
+
+
+def _from_the_air(account: Account) -> bool:
+    aircraft = any(isinstance(a.value, Term) and a.value.code == "weapon:aircraft" for a in account.of("weapon"))
+    actors = [a.value for a in account.of("group", "blame") if isinstance(a.value, Actor)]
+    return aircraft or bool(actors and all(a.kind is ActorKind.AUTHORITY for a in actors))
 
 
 def stage(account: Account) -> str:
@@ -122,7 +137,7 @@ def _actors(account: Account) -> dict[str, Actor]:
         if not isinstance(said.value, Actor) or said.value.kind is ActorKind.PERSON:
             continue
         key = said.value.id or fill(said.value.name)
-        if key not in seen and said.value.kind is not ActorKind.UNKNOWN:
+        if key not in seen and (said.value.kind is not ActorKind.UNKNOWN or said.field == "claim"):
             seen.add(key)
             found[fill(said.original)] = said.value
     return found
