@@ -13,6 +13,8 @@ from variorum.extract.parse import Sentence, Token
 from variorum.extract.toll_words import table, unreal
 from variorum.model.report import PassageKind
 
+#: the rule of those who killed or shot themselves
+OWN_HAND = "toll: by own hand"
 #: what somebody is said to be
 _STATES = {"dead": "killed", "deceased": "killed", "wounded": "wounded", "injured": "wounded"}
 #: verbs beside such a word that do not say so: "shot dead" has a rule of its own, "feared dead" is a fear
@@ -40,8 +42,21 @@ class Patient:
 def patients(sentence: Sentence) -> Iterator[Patient]:
     """The patients of `sentence`, verb by verb and noun by noun."""
     for word in sentence.tokens:
-        for rule in (_undergone, _died, _state, _noun, _suffered, _to_hospital):
-            yield from rule(sentence, word)
+        for rule in (_undergone, _by_own_hand, _died, _state, _noun, _suffered, _to_hospital):
+            yield from (p for p in rule(sentence, word) if not _otherwise(sentence, p))
+
+
+def _otherwise(sentence: Sentence, patient: Patient) -> bool:
+    """ "Killed in a previous shooting", "died in a crash", "a woman who overdosed": of something else."""
+    around = {t.lemma for t in sentence.subtree(patient.word) if t.i > patient.word.i}
+    around |= {t.lemma for r in sentence.children(patient.token, "relcl") for t in sentence.subtree(r)}
+    earlier = [
+        t
+        for t in sentence.subtree(patient.word)
+        if t.i > patient.word.i and t.lower in table()["otherwise"]["earlier"] and t.dep == "amod"
+    ]
+    natural = patient.rule in ("toll: died", "toll: noun", "toll: state")
+    return bool(earlier) or (natural and bool(around & set(table()["otherwise"]["causes"])))
 
 
 def _undergone(sentence: Sentence, verb: Token) -> Iterator[Patient]:
@@ -81,7 +96,33 @@ def _field_of(sentence: Sentence, verb: Token) -> str | None:
         field = "killed" if _fatal(sentence, verb) else None
     elif field == "shoot":
         field = "killed" if _fatal(sentence, verb) else SHOT
+    elif field == "wounded" and {"fatally", "mortally"} & {
+        t.lower for t in sentence.children(verb, "advmod")
+    }:
+        field = "killed"
     return field if field in ("killed", "wounded", SHOT) else None
+
+
+def _by_own_hand(sentence: Sentence, verb: Token) -> Iterator[Patient]:
+    """ "Took his own life", "committed suicide", "turned the gun on himself", after which some live."""
+    if verb.pos != "VERB" or unreal(sentence, verb):
+        return
+    objects = sentence.children(verb, "dobj")
+    near = {t.lower for o in objects for t in sentence.subtree(o)}
+    on = {
+        p.lower
+        for t in sentence.children(verb, "prep")
+        if t.lower == "on"
+        for p in sentence.children(t, "pobj")
+    }
+    field = None
+    if (verb.lemma == "take" and {"own", "life"} <= near) or (verb.lemma == "commit" and "suicide" in near):
+        field = "killed"
+    elif verb.lemma == "turn" and on & {"himself", "herself", "themselves"}:
+        field = SHOT
+    acted = subject_of(sentence, verb)
+    if field and acted is not None:
+        yield Patient(acted, field, verb, OWN_HAND, acted)
 
 
 def _by_bullet(sentence: Sentence, verb: Token) -> bool:
@@ -216,7 +257,9 @@ def _suffered(sentence: Sentence, verb: Token) -> Iterator[Patient]:
     ]
     if any(t.lemma in words["wounds"] for t in objects):
         nouns = [_antecedent(sentence, t) for t in sentence.children(verb, "nsubj")]
-        yield from _each(sentence, nouns or _before(sentence, verb), (SHOT, verb, "suffered"), None)
+        fatal = any(t.lower in ("fatal", "mortal") for o in objects for t in sentence.children(o, "amod"))
+        said = ("killed" if fatal else SHOT, verb, "suffered")
+        yield from _each(sentence, nouns or _before(sentence, verb), said, None)
 
 
 def _before(sentence: Sentence, verb: Token) -> list[Token]:

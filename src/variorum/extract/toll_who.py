@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from variorum.extract.number_tables import PEOPLE_ONE, THINGS
 from variorum.extract.parse import Sentence, Token
-from variorum.extract.toll_patients import Patient
+from variorum.extract.toll_patients import OWN_HAND, Patient
 from variorum.extract.toll_words import table
 from variorum.model.report import PassageKind
 
@@ -157,9 +157,17 @@ def _home(found: list[Person], mention: Mention) -> Person | None:
     if mention.new and not mention.name:
         return None
     if _kin_of_victim(mention):
-        fitting = [p for p in fitting if any(m.noun == mention.noun for m in p.mentions)]
+        fitting = [
+            p
+            for p in fitting
+            if _not_just_told(p, mention) or any(m.noun == mention.noun for m in p.mentions)
+        ]
     dead = [p for p in fitting if p.died] if mention.patient.field == "killed" else []
     return next(reversed(dead or fitting), None)
+
+
+def _not_just_told(person: Person, mention: Mention) -> bool:
+    return all(abs(m.sentence.index - mention.sentence.index) > 1 for m in person.mentions)
 
 
 def _same_name(mine: Mention, its: Mention) -> bool:
@@ -285,6 +293,9 @@ def _determined(sentence: Sentence, token: Token) -> bool:
 
 def _name(sentence: Sentence, token: Token) -> tuple[str, ...]:
     if token.pos != "PROPN":
+        above = sentence.head(token)
+        if token.dep == "appos" and above.pos == "PROPN" and above.entity == "PERSON":
+            return _name(sentence, above)
         apposed = [t for t in sentence.children(token, "appos") if t.pos == "PROPN" and t.entity == "PERSON"]
         return _name(sentence, apposed[0]) if apposed else ()
     before = [t for t in sentence.children(token, "compound") if t.pos == "PROPN" and t.i < token.i]
@@ -323,7 +334,7 @@ def _attacks(
     sentence: Sentence, patient: Patient, who: tuple[str, tuple[str, ...]], suspects: frozenset[str]
 ) -> bool:
     noun, name = who
-    if patient.token.lower in ("himself", "herself"):
+    if patient.token.lower in ("himself", "herself") or patient.rule == OWN_HAND:
         return True
     compounds = {t.lemma for t in sentence.children(patient.token, "compound", "amod")}
     return bool({noun, *compounds} & set(table()["person"]["suspect"]) or suspects & set(name[-1:]))

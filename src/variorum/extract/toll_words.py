@@ -44,7 +44,7 @@ _NO_PEOPLE = frozenset(
 
 _OVER_TIME = re.compile(
     r"\b(?:this year|last year|(?:each|every|per) (?:year|month|week|day)|annually|statistics|(?:crime|homicide) stats|year[- ]to[- ]date"
-    r"|(?:past|last) (?:decade|\w+ years)|homicide rate|since (?:19|20)\d\d)\b",
+    r"|(?:past|last) (?:decade|\w+ years)|homicide rate|image \d+ of|since (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 
@@ -242,6 +242,10 @@ def _undergone(sentence: Sentence, verb: Token, field: str) -> tuple[str, str] |
             if not _to_death(sentence, verb)
             else None
         )
+    if field == "wounded" and any(
+        t.lower in ("fatally", "mortally") for t in sentence.children(verb, "advmod")
+    ):
+        return "killed", "toll: verb"
     return field, "toll: verb"
 
 

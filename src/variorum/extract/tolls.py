@@ -37,6 +37,12 @@ _NONE_OF = {"casualties": ("killed", "wounded"), "victims": ("killed", "wounded"
 _SITES = words("site", "words") | {"metro", "subway", "train", "bus"}
 
 
+#: a report within so many days of its happening tells of nothing else when it says "a year earlier"
+NEWS_DAYS = 45
+_LONG_AGO = re.compile(
+    r"\b(?:(?:years?|months) (?:earlier|before|ago|since)|(?:the )?last time|\w+ years since|last (?:year|summer|fall))\b",
+    re.IGNORECASE,
+)
 #: a sentence dated so much earlier than the happening tells of another one
 AFTERMATH_DAYS = 2
 #: nouns for so many people of whom the number stands after "of"
@@ -65,13 +71,18 @@ def tolls(scene: Scene) -> Iterator[Found]:
 
 def _past(scene: Scene) -> frozenset[int]:
     """The sentences all of whose dates lie before the main happening: its dead can only have died later."""
-    main = main_of(happenings(scene))
-    starts = [d.start for d in main.evidence.dates if d.start] if main else []
-    if main is None or not starts:
+    told = happenings(scene)
+    main = main_of(told)
+    first = next((d.start for d in main.evidence.dates if d.start), None) if main else None
+    if first is None:
         return frozenset()
-    first = min(starts)
-    own = {t.sentence for h in happenings(scene) for t in h.triggers}
-    return frozenset(s.index for s in scene.sentences if s.index not in own and _all_before(scene, s, first))
+    own = {t.sentence for h in told if h is not main for t in h.triggers}
+    news = scene.published is not None and (scene.published - first).days <= NEWS_DAYS
+    return frozenset(
+        s.index
+        for s in scene.sentences
+        if s.index not in own and (_all_before(scene, s, first) or (news and _LONG_AGO.search(s.span.quote)))
+    )
 
 
 def _all_before(scene: Scene, sentence: Sentence, day: date) -> bool:
@@ -110,7 +121,9 @@ def _of_list(scene: Scene, sentence: Sentence, one: Summed, read: list[_Toll]) -
     starts = [t.counted.start for t in read if any(t.noun.i == n.i for n in one.nouns)]
     first, last = one.nouns[0], one.nouns[-1]
     span = scene.report.span(min([*starts, phrase(sentence, first)[0].start]), last.end)
-    return found(scene, Spot(sentence, span, first), one.field, one.value, rule="toll: a list added up")
+    notes = (("attackers", "excluded"),) if done_by_attacker(sentence, first) else ()
+    spot = Spot(sentence, span, first)
+    return found(scene, spot, one.field, one.value, rule="toll: a list added up", said=Said(notes=notes))
 
 
 def _toll(sentence: Sentence, counted: Counted) -> _Toll | None:

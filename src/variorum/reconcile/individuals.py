@@ -13,7 +13,7 @@ Variorum's own rules, for reports that give no total; docs/decisions/0008-tolls-
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from variorum.model.assertion import Polarity
@@ -27,22 +27,90 @@ _COUNTED = ("killed", "wounded")
 _OTHER_TIMES, _OTHER_PEOPLE = 3, 5
 #: how a sum of persons is marked
 ONE_BY_ONE = "counted one by one"
+_ONE = Count(1, 1, 1)
+_MANY_TIMES = "many times the figure of the other reports"
 #: the part of a toll that persons are of whom a total counts
 AMONG = "by person"
 
 
 def counted(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """The evidence of a record with persons added up, in the given order."""
-    found = list(evidence)
+    """The evidence of a record with persons added up; in the given order, tolls after the rest."""
+    found = _changed(_doubted(list(evidence)), _own_totals)
+    accounts = _accounts(found)
+    if not accounts:
+        return tuple(found)
+    most = {field: max(_totals(found, field), default=0) for field in _COUNTED}
+    victims = max([most["killed"], *(_dead(those) for those in accounts.values())])
+    attackers = max(_attackers(those) for those in accounts.values())
+    settled = _changed(found, lambda those: _account(those, most, (victims, attackers)))
+    return tuple(e for field in (None, *_COUNTED) for e in _agreed(settled, field))
+
+
+def _accounts(evidence: Iterable[Evidence]) -> dict[str, list[Evidence]]:
+    """The affirmed tolls of each account."""
     accounts: dict[str, list[Evidence]] = {}
-    for one in found:
+    for one in evidence:
         if one.assertion.field in _COUNTED and one.assertion.stance.polarity is Polarity.AFFIRMED:
             accounts.setdefault(one.assertion.account_id, []).append(one)
-    most = {field: max(_totals(found, field), default=0) for field in _COUNTED}
-    dead = max([most["killed"], *(_dead(those) for those in accounts.values())])
-    changed = {e.assertion.id: e for those in accounts.values() for e in _account(those, most, dead)}
-    settled = tuple(changed.get(e.assertion.id, e) for e in found)
-    return tuple(e for field in (None, *_COUNTED) for e in _agreed(settled, field))
+    return accounts
+
+
+def _changed(
+    evidence: list[Evidence], change: Callable[[Sequence[Evidence]], list[Evidence]]
+) -> list[Evidence]:
+    """The evidence with what `change` makes of the tolls of each account put in its place."""
+    new = {e.assertion.id: e for those in _accounts(evidence).values() for e in change(those)}
+    return [new.get(e.assertion.id, e) for e in evidence]
+
+
+def _own_totals(those: Sequence[Evidence]) -> list[Evidence]:
+    """The figures of an account that are no totals of its own: some of a total, or of something else.
+
+    "One dead" is one person told of without a name: it counts as such, or is one of those named.
+    """
+    found = []
+    for field in _COUNTED:
+        persons = [e for e in those if e.assertion.field == field and _person(e) is not None]
+        dropped = _less_than_told(those, field)
+        ones = [e for e in those if _whole(e, field) and not _hit(e) and e.value == _ONE and e not in dropped]
+        found += dropped
+        found += [replace(e, part=AMONG) if persons else replace(e, value=_sum(1)) for e in ones]
+    return found
+
+
+def _doubted(evidence: list[Evidence]) -> list[Evidence]:
+    """The evidence, with a doubt on figures many times those that most accounts come to."""
+    for field in _COUNTED:
+        usual = _usual(evidence, field)
+        if usual:
+            most = max(usual * _OTHER_TIMES, usual + _OTHER_PEOPLE)
+            evidence = [
+                replace(e, doubts=(*e.doubts, _MANY_TIMES))
+                if _whole(e, field) and (_number(e) or 0) > most
+                else e
+                for e in evidence
+            ]
+    return evidence
+
+
+def _usual(evidence: Sequence[Evidence], field: str) -> int | None:
+    """The number that most accounts tell, if two and more of them do."""
+    first: dict[str, int] = {}
+    persons: dict[str, set[str | None]] = {}
+    for one in sorted(evidence, key=Evidence.place):
+        account = one.assertion.account_id
+        if _whole(one, field) and not _hit(one) and (told := _told(one)):
+            first.setdefault(account, told)
+        elif (
+            one.assertion.field == field
+            and _person(one) is not None
+            and one.scope != "only"
+            and not _hit(one)
+        ):
+            persons.setdefault(account, set()).add(_person(one))
+    numbers = {**{a: len(p) for a, p in persons.items()}, **first}
+    (number, votes), *_ = [*Counter(numbers.values()).most_common(1), (0, 0)]
+    return number if votes > 1 else None
 
 
 def _agreed(evidence: Sequence[Evidence], field: str | None) -> list[Evidence]:
@@ -69,12 +137,20 @@ def _is_sum(one: Evidence) -> bool:
 
 def _totals(evidence: Iterable[Evidence], field: str) -> list[int]:
     """The numbers of whole tolls that a record gives, those of all who were shot left out."""
-    return [n for e in evidence if _whole(e, field) and not _hit(e) and (n := _number(e)) is not None]
+    told = (e for e in evidence if _whole(e, field) and not _hit(e) and not _is_sum(e))
+    return [n for e in told if (n := _told(e)) is not None]
+
+
+def _told(one: Evidence) -> int | None:
+    """The number of a figure that names one: "several" and "dozens" are no total."""
+    value = one.value
+    exact = isinstance(value, Count) and value.best is not None and not one.doubts
+    return _number(one) if exact else None
 
 
 def _whole(one: Evidence, field: str) -> bool:
     said = one.assertion
-    whole = not said.note("part") and said.note("attackers") != "only"
+    whole = one.part is None and one.scope != "only"
     affirmed = said.stance.polarity is Polarity.AFFIRMED
     return said.field == field and whole and affirmed and said.note("person") is None
 
@@ -95,44 +171,56 @@ def _dead(those: Iterable[Evidence]) -> int:
     """The dead of an account who did not attack: those told of one by one, or as some of those shot."""
     killed = [e for e in those if e.assertion.field == "killed" and e.scope != "only"]
     persons = {_person(e) for e in killed if _person(e) is not None}
+    alone = 1 if any(_is_sum(e) for e in killed) else 0
     some = [n for e in killed if e.assertion.note("part") == "of them" and (n := _number(e)) is not None]
-    return max([len(persons), *some])
+    return max([len(persons), alone, *some])
 
 
-def _account(those: Sequence[Evidence], most: dict[str, int], dead: int) -> list[Evidence]:
-    """The evidence of one account that changes. `dead` are those of the whole record."""
+def _account(those: Sequence[Evidence], most: dict[str, int], dead: tuple[int, int]) -> list[Evidence]:
+    """The evidence of one account that changes. `dead` are victims and attackers of the whole record."""
     gone = {_person(e) for e in those if e.assertion.field == "killed"} - {None}
     killed = [e for e in those if e.assertion.field == "killed" and _person(e) is not None]
     hurt = [e for e in those if e.assertion.field == "wounded" and _person(e) is not None]
     living = [e for e in hurt if _person(e) not in gone]
     changed = [replace(e, part=AMONG) for e in hurt if _person(e) in gone]
-    changed += _summed(killed, most["killed"], 0)
+    changed += _summed(killed, most["killed"], (0, 0))
     # who was shot in a report that tells of no dead may be the one whom another report calls dead
     own = max([_dead(those), *_totals(those, "killed")])
-    changed += _summed(
-        living, max([most["wounded"], *_living_of_shot(those, own or dead)]), 0 if own else dead
-    )
+    total = max([most["wounded"], *_living_of_shot(those, own or dead[0])])
+    changed += _summed(living, total, (0, 0) if own or _attackers(those) else dead)
     for field, persons in (("killed", killed), ("wounded", living)):
-        changed += _less_than_told(those, field)
         changed += _beside(those, field, persons)
     done = {e.assertion.id for e in changed}
-    return changed + [e for e in _shot(those, own or dead) if e.assertion.id not in done]
+    return changed + [e for e in _shot(those, own or dead[0]) if e.assertion.id not in done]
 
 
-def _summed(persons: Sequence[Evidence], total: int, dead: int) -> list[Evidence]:
+def _summed(persons: Sequence[Evidence], total: int, dead: tuple[int, int]) -> list[Evidence]:
     """Victims and attackers apart, each as a sum of distinct persons, or as some of the total.
 
-    Of those of whom no more is told than that they were shot, up to `dead` have died.
+    Of those of whom no more is told than that they were shot, up to `dead` victims and attackers have died;
+    who shot himself may be a victim to one report and an attacker to another.
     """
     attackers = [e for e in persons if e.scope == "only"]
     victims = [e for e in persons if e.scope != "only"]
-    wounded = {_person(e) for e in victims if not _hit(e)}
-    shot = {_person(e) for e in victims} - wounded
-    number = len(wounded) + max(len(shot) - dead, 0)
-    found = [replace(e, value=_sum(len({_person(e) for e in attackers}))) for e in attackers]
+    number = _living(victims, dead[0])
+    left = dead[1] or max(dead[0] - len({_person(e) for e in victims}), 0)
+    found = [replace(e, value=_sum(_living(attackers, left))) for e in attackers]
     if 0 < number <= total:
         return found + [replace(e, part=AMONG) for e in victims]
     return found + [replace(e, value=_sum(number), scope="excluded") for e in victims]
+
+
+def _living(persons: Sequence[Evidence], dead: int) -> int:
+    """How many persons, less the dead among those who were only said to be shot."""
+    wounded = {_person(e) for e in persons if not _hit(e)}
+    shot = {_person(e) for e in persons} - wounded
+    return len(wounded) + max(len(shot) - dead, 0)
+
+
+def _attackers(those: Iterable[Evidence]) -> int:
+    """The attackers of an account who died and are told of one by one."""
+    found = {_person(e) for e in those if e.assertion.field == "killed" and e.scope == "only"}
+    return len(found - {None})
 
 
 def _beside(those: Sequence[Evidence], field: str, persons: Sequence[Evidence]) -> list[Evidence]:
@@ -174,7 +262,8 @@ def _less_than_told(those: Sequence[Evidence], field: str) -> list[Evidence]:
     found = []
     for one in whole:
         above = any(_exceeds(e, one) for e in whole)
-        if above or (_number(one) == 0 and persons) or any(_far_below(e, one) for e in whole):
+        vague = _told(one) is None and (persons or any(_told(e) for e in whole))
+        if above or vague or (_number(one) == 0 and persons) or any(_far_below(e, one) for e in whole):
             found.append(replace(one, part=AMONG))
     return found
 
