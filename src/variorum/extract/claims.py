@@ -155,6 +155,8 @@ def _unclaimed(scene: Scene, sentence: Sentence, words: tuple[Token, Token, Toke
 
 def _by_statement(scene: Scene, attribution: Attribution) -> Iterator[Found]:
     """ "X declared on Telegram that two of its members blew themselves up"."""
+    if not attribution.links:
+        return
     link = attribution.links[-1]
     if link.role is not Role.PERPETRATOR or link.actor is None or link.span is None:
         return

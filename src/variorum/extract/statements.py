@@ -130,6 +130,8 @@ def _reported(scene: Scene, attribution: Attribution) -> Iterator[Found]:
 
 def _threatened(scene: Scene, attribution: Attribution) -> Iterator[Found]:
     """ "affirmed that the soldiers will take revenge": a vow in other words."""
+    if not attribution.links:
+        return
     sentence = scene.sentences[attribution.sentence]
     inside = sentence.inside(attribution.start, attribution.end)
     will = any(t.lower in ("will", "'ll", "’ll", "shall") and t.dep == "aux" for t in inside)
@@ -142,6 +144,8 @@ def _threatened(scene: Scene, attribution: Attribution) -> Iterator[Found]:
 
 def _assessed(scene: Scene, attribution: Attribution) -> Iterator[Found]:
     """What an expert says, as motive where it speaks of aims, else as assessment; motives by others too."""
+    if not attribution.links:
+        return
     sentence = scene.sentences[attribution.sentence]
     inside = sentence.inside(attribution.start, attribution.end)
     role = attribution.links[-1].role
