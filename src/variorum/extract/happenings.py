@@ -145,6 +145,8 @@ def _evidence(scene: Scene, trigger: Trigger) -> Evidence:
 def _place(scene: Scene, groups: list[_Group], trigger: Trigger) -> None:
     """Put the trigger into the group it belongs to, or open one."""
     around = _evidence(scene, trigger)
+    if groups and _turns(scene.sentences[trigger.sentence], trigger, around):
+        trigger = replace(trigger, other=True)
     joined = _best(groups, trigger, around)
     if joined is None:
         if not groups and not around.places:
@@ -157,6 +159,15 @@ def _place(scene: Scene, groups: list[_Group], trigger: Trigger) -> None:
         joined.evidence.places + around.places,
         joined.evidence.victims + around.victims,
     )
+
+
+def _turns(sentence: Sentence, trigger: Trigger, around: Evidence) -> bool:
+    """ "Meanwhile, in X, rebels blew up a bridge": a sentence that turns to another happening, with its own place or date."""
+    if trigger.definite and not trigger.verbal:
+        return False
+    opening = " ".join(t.lower for t in sentence.tokens[:6])
+    turned = any(opening.startswith(w) or f", {w}" in opening for w in words("happening", "other", "openings"))
+    return turned and bool(around.places or around.dates)
 
 
 def _lead_places(scene: Scene) -> tuple[Place, ...]:
@@ -226,7 +237,16 @@ def _agrees(group: _Group, trigger: Trigger, around: Evidence) -> bool:
         return False
     if not trigger.definite and around.dates and group.evidence.dates and not _shares_date(group, around):
         return False
+    if any((a, b) in _APART or (b, a) in _APART for t in group.triggers for a in t.codes for b in trigger.codes):
+        return False
     return any(types_agree(a, b) for t in group.triggers for a in t.codes for b in trigger.codes)
+
+
+#: types that are never one happening, though a word such as "attack" would fit both
+_APART = frozenset(
+    ("type:kidnapping", other)
+    for other in ("type:bombing", "type:vehicle-bombing", "type:shelling", "type:air-strike", "type:arson")
+)
 
 
 def dates_conflict(a: PartialDate, b: PartialDate) -> bool:

@@ -55,7 +55,19 @@ def incident_type(account: Account) -> str:
     codes = [a.value.code for a in account.of("type") if isinstance(a.value, Term)]
     found = Counter(TYPES.get(c, "ATTACK") for c in codes if c not in _ANY_VIOLENCE)
     kind = found.most_common(1)[0][0] if found else "ATTACK"
-    return "ATTACK" if kind == "BOMBING" and _from_the_air(account) else kind
+    if kind in ("BOMBING", "ATTACK") and _from_the_air(account):
+        return "ATTACK"
+    return "BOMBING" if kind == "ATTACK" and "type:shooting" not in codes and _by_bomb(account) else kind
+
+
+def _by_bomb(account: Account) -> bool:
+    """Explosives are named and no gun: an attack with a bomb is a BOMBING."""
+    used = {a.value.code for a in account.of("weapon") if isinstance(a.value, Term)}
+    return bool(used & _BOMBS) and not used & _GUNS
+
+
+_BOMBS = frozenset({"weapon:explosive", "weapon:dynamite", "weapon:vehicle-bomb", "weapon:remote-bomb", "weapon:bomb"})
+_GUNS = frozenset({"weapon:firearm", "weapon:automatic-rifle", "weapon:handgun", "weapon:projectile", "weapon:mortar"})
 
 
 #: types that fit an incident of any kind
