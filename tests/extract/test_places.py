@@ -22,7 +22,11 @@ def named(found: list[PlaceMention], text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "name", "within"),
     [
-        ("A man was shot in Paris. Lamar County deputies drove on to Bonham and Dallas, Texas.", "Paris", "Texas"),
+        (
+            "A man was shot in Paris. Lamar County deputies drove on to Bonham and Dallas, Texas.",
+            "Paris",
+            "Texas",
+        ),
         ("A man was shot in Paris, police in Lyon and Marseille said.", "Paris", "Île-de-France"),
         ("Fires burned in Athens on Tuesday, the Clarke County Fire Department said.", "Athens", "Georgia"),
         ("Fires burned in Athens and near Thessaloniki on Tuesday.", "Athens", "Attikí"),
@@ -102,3 +106,32 @@ def test_the_outlets_country_is_a_weak_hint() -> None:
     british = places(text, "Newcastle", country="GB")[0].place
     australian = places(text, "Newcastle", country="AU")[0].place
     assert (british.country, australian.country) == ("GB", "AU")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Five people were shot in the Englewood neighborhood of Chicago. Chicago police are looking for two men.",
+        "CHICAGO (Wire) - Five people were shot in the Austin neighborhood, Chicago police said.",
+        "Five people were shot in the Brindlewick neighborhood, Chicago police said. They fled through Chicago.",
+    ],
+)
+def test_a_quarter_is_told_as_the_city_that_it_lies_in(text: str) -> None:
+    assert {m.place.name for m in places(text, "Chicago")} == {"Chicago"}
+
+
+def test_a_quarter_is_no_large_city_elsewhere() -> None:
+    found = places("Five people were shot in the Austin neighborhood, Cook County officials said.", "Austin")
+    austin = next(m.place for m in found if m.place.name == "Austin")
+    assert austin.gazetteer_id is None
+
+
+def test_a_town_that_its_state_lacks_is_no_namesake_elsewhere() -> None:
+    (town, state) = places("WESTWOOD, Ohio (Wire) - Two men were shot.", "WESTWOOD", "Ohio")
+    assert (town.place.gazetteer_id, town.place.within) == (None, "Ohio")
+    assert state.qualifier
+
+
+def test_directions_are_no_places() -> None:
+    text = "They fled to the West Side, then to the 100 block of North Bell, and the South End."
+    assert named(places(text, "West Side", "South End"), text) == []

@@ -14,7 +14,7 @@ from variorum.extract.place_words import Words
 from variorum.model.value import PlaceKind
 
 #: where places are written with their division behind a comma, as in "Rochester, New York"
-_COMMA_STATES = frozenset({"US", "CA", "AU"})
+COMMA_STATES = frozenset({"US", "CA", "AU"})
 _COMMA = re.compile(r", ?\n?(?:in |in the )?|,? ?\(")
 _IN = re.compile(
     r",? (?:situated |located )?in (?:the )?(?:[\w-]+(?:ern|east|west|central) |central |upper |lower |rural )?"
@@ -108,7 +108,7 @@ def _not_listed(name: Name) -> tuple[Entry, ...]:
     """What can be a container behind a bare comma: in "Hama, Homs and Idlib" Homs is the city, not the division."""
     cities = [e for e in name.entries if e.kind is PlaceKind.CITY]
     return tuple(
-        e for e in _wider(name) if e.country in _COMMA_STATES or not any(_inside(c, e) for c in cities)
+        e for e in _wider(name) if e.country in COMMA_STATES or not any(_inside(c, e) for c in cities)
     )
 
 

@@ -143,7 +143,7 @@ def _can_open(words: Words, n: int) -> bool:
 
 def _name(words: Words, window: tuple[int, int, str], known: dict[str, tuple[Entry, ...]]) -> Name | None:
     first, last, key = window
-    if _is_pronoun(words, first, key) or demonym_country(words.text[words[first].start : words[last].end]):
+    if _is_no_name(words, first, key) or demonym_country(words.text[words[first].start : words[last].end]):
         return None
     fixed = regions().get(key) or gone_states().get(key)
     entries = known.get(key) or _by_bare_name(key, known)
@@ -151,6 +151,31 @@ def _name(words: Words, window: tuple[int, int, str], known: dict[str, tuple[Ent
         return None
     at = words[first].start, words[last].end
     return Name(first, last, *at, key, words.text[slice(*at)], () if fixed else entries[:_MOST_SENSES], fixed)
+
+
+#: words that alone, or with each other, name no place: "the West Side", "2400 block of North"
+_DIRECTIONS = frozenset(
+    [
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "central",
+        "upper",
+        "lower",
+        "side",
+        "end",
+        "area",
+    ]
+)
 
 
 def _bare(key: str) -> str:
@@ -163,9 +188,11 @@ def _by_bare_name(key: str, known: dict[str, tuple[Entry, ...]]) -> tuple[Entry,
     return found if key.startswith("al ") else tuple(e for e in found if e.kind is PlaceKind.COUNTRY)
 
 
-def _is_pronoun(words: Words, first: int, key: str) -> bool:
-    """ "Us" and the US of a line in capitals are no country; nor is a single letter a place."""
+def _is_no_name(words: Words, first: int, key: str) -> bool:
+    """ "Us", directions and a single letter are no places; nor is the US of a line in capitals."""
     text = words[first].text
+    if _DIRECTIONS.issuperset(key.split()):
+        return True
     if key == "us" and words.text[words[first].start - 1 : words[first].start] == "$":
         return True
     return len(key) < 2 or (

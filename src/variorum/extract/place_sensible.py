@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from variorum.extract.gazetteer import Entry
+from variorum.extract.place_contain import COMMA_STATES, Container
 from variorum.extract.place_questions import Asked
 from variorum.extract.place_sense import Answer, Context
 from variorum.model.value import PlaceKind
@@ -15,6 +16,8 @@ _KNOWN = 100_000
 _KNOWN_BY_ALIAS = 1_000_000
 #: from this share on, another name of the report speaks for its country
 _SURE = 0.6
+#: a name that has one likely sense is that, wherever the rest lies
+_CLEAR = 0.9
 
 
 def sensible(asked: Mapping[str, Asked], found: Mapping[str, Answer], context: Context) -> dict[str, Answer]:
@@ -22,7 +25,9 @@ def sensible(asked: Mapping[str, Asked], found: Mapping[str, Answer], context: C
     return {
         key: answer
         for key, answer in found.items()
-        if not _ruled_out(asked[key], answer) and not _is_stray(key, found, context)
+        if not _ruled_out(asked[key], answer)
+        and not _is_stray(key, found, context)
+        and not _is_namesake(key, found)
     }
 
 
@@ -34,7 +39,29 @@ def _ruled_out(row: Asked, answer: Answer) -> bool:
     explicit = any(c.explicit for c in question.containers)
     if explicit and not answer.held and question.level is not None and best.kind is not PlaceKind.COUNTRY:
         return True
+    if not answer.held and not _is_known(best) and any(_is_state(c) for c in question.containers):
+        return True
     return row.divided and best.kind is PlaceKind.CITY
+
+
+def _is_state(container: Container) -> bool:
+    """True for Ohio of "Westwood, Ohio": no town elsewhere is meant, listed or not."""
+    states = [e for e in container.entries if e.kind is PlaceKind.ADMIN1]
+    return container.by is not None and any(e.country in COMMA_STATES for e in states)
+
+
+def _is_namesake(key: str, found: Mapping[str, Answer]) -> bool:
+    """True for a small town of one state where all else that the report names lies in another.
+
+    Reports name the state of such a town. Only where states are that large do names need it.
+    """
+    answer = found[key]
+    best, share = answer.senses[0]
+    if answer.held or best.kind is not PlaceKind.CITY or _is_known(best) or best.country not in COMMA_STATES:
+        return False
+    others = [a.senses[0][0] for k, a in found.items() if k != key and a.senses[0][1] >= _SURE]
+    divisions = {e.id if e.kind is PlaceKind.ADMIN1 else e.admin1 for e in others} - {None}
+    return share < _CLEAR and bool(divisions) and best.admin1 not in divisions
 
 
 def _is_stray(key: str, found: Mapping[str, Answer], context: Context) -> bool:

@@ -159,7 +159,8 @@ def _names_level(text: Words, name: Name) -> bool:
 def _strictly(text: Words, name: Name, noun: str) -> bool:
     """True for "town of Police" and "Hope county", but not for "City Hall" and "Police Department"."""
     before = name.first - 1
-    return noun in _STRICT or (before >= 0 and text[before].lower == "of")
+    quarter = noun in words("level", "quarter")
+    return quarter or noun in _STRICT or (before >= 0 and text[before].lower == "of")
 
 
 def _of_entries(setting: Setting, name: Name) -> list[str]:
@@ -257,8 +258,10 @@ def _level_noun(text: Words, name: Name) -> str | None:
         n -= 1
     if n >= 1 and text[n].lower == "of":
         noun = text[n - 1].lower
-        return noun if noun in place_nouns() and text.joined(n - 1) else None
-    apposed = n >= 0 and text.gap(n) in (" ", ", ") and text[n].lower in words("level", "city")
+        return noun if noun in place_nouns() - words("level", "quarter") and text.joined(n - 1) else None
+    # "the Austin neighborhood, Chicago": the word is that of the name before it
+    cities = words("level", "city") - words("level", "quarter")
+    apposed = n >= 0 and text.gap(n) in (" ", ", ") and text[n].lower in cities
     return text[n].lower if apposed and n == name.first - 1 else None
 
 

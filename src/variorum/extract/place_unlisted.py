@@ -32,7 +32,10 @@ _BY_RECOGNISER = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Unlisted:
-    """A name at [start, end) of a place without an entry, of this kind, in these containers."""
+    """A name at [start, end) of a place without an entry, of this kind, in these containers.
+
+    `quarter` is true where a level word says that it is a part of a city.
+    """
 
     start: int
     end: int
@@ -40,6 +43,7 @@ class Unlisted:
     kind: PlaceKind
     containers: tuple[Container, ...]
     score: float
+    quarter: bool = False
 
 
 def unlisted_names(
@@ -49,24 +53,30 @@ def unlisted_names(
     text = setting.words
     taken = [(p.start, p.end) for p in places] + [(a.start, a.end) for a in actors]
     found: list[Unlisted] = []
-    for start, end, kind, score in (*_by_level(text), *_by_recogniser(setting)):
+    for start, end, noun, score in (*_by_level(text), *_by_recogniser(setting)):
         if not any(s < end and start < e for s, e in taken) and not demonym_country(text.text[start:end]):
             taken.append((start, end))
             found.append(
                 Unlisted(
-                    start, end, text.text[start:end], kind, _containers(text, (start, end), names), score
+                    start,
+                    end,
+                    text.text[start:end],
+                    _kind(noun),
+                    _containers(text, (start, end), names),
+                    score,
+                    quarter=noun in words("level", "quarter"),
                 )
             )
     return tuple(found)
 
 
-def _by_level(text: Words) -> Iterator[tuple[int, int, PlaceKind, float]]:
+def _by_level(text: Words) -> Iterator[tuple[int, int, str, float]]:
     for match in _BEFORE.finditer(text.text):
-        yield match.start(2), _end(match.group(2), match.start(2)), _kind(match.group(1)), _BY_LEVEL
+        yield match.start(2), _end(match.group(2), match.start(2)), match.group(1), _BY_LEVEL
     for match in (*_BEHIND.finditer(text.text), *_APPOSED.finditer(text.text)):
         first = match.group(1).split()[0].lower()
         if first not in common_words() and first not in words("locative", "between"):
-            yield match.start(1), _end(match.group(1), match.start(1)), _kind(match.group(2)), _BY_LEVEL
+            yield match.start(1), _end(match.group(1), match.start(1)), match.group(2), _BY_LEVEL
 
 
 def _end(name: str, start: int) -> int:
@@ -74,10 +84,13 @@ def _end(name: str, start: int) -> int:
 
 
 def _kind(noun: str) -> PlaceKind:
+    """The level that a level word states; unknown without one."""
+    if not noun:
+        return PlaceKind.UNKNOWN
     return levels().get(noun.replace("neighbour", "neighbor"), PlaceKind.CITY)
 
 
-def _by_recogniser(setting: Setting) -> Iterator[tuple[int, int, PlaceKind, float]]:
+def _by_recogniser(setting: Setting) -> Iterator[tuple[int, int, str, float]]:
     text = setting.words.text
     for entity in setting.entities:
         before = text[max(0, entity.start - 16) : entity.start].lower().split()
@@ -85,7 +98,7 @@ def _by_recogniser(setting: Setting) -> Iterator[tuple[int, int, PlaceKind, floa
         if entity.label != "GPE" or not before or before[-1] not in words("locative", "strong") | {"at"}:
             continue
         if _looks_like_name(setting, name):
-            yield entity.start, entity.start + len(name), PlaceKind.UNKNOWN, _BY_RECOGNISER
+            yield entity.start, entity.start + len(name), "", _BY_RECOGNISER
 
 
 def _looks_like_name(setting: Setting, name: str) -> bool:

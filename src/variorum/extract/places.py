@@ -17,6 +17,7 @@ from variorum.extract.place_bodies import in_local_body
 from variorum.extract.place_build import place_of, unlisted
 from variorum.extract.place_contain import Container, containers_of
 from variorum.extract.place_extra import is_metonym, nearby
+from variorum.extract.place_hoods import in_their_cities, named_cities
 from variorum.extract.place_keys import key_of
 from variorum.extract.place_names import Name, loose_names, names_of
 from variorum.extract.place_questions import Asked, ask, context_of
@@ -61,9 +62,11 @@ def places_of(
     asked = ask(names, {**signs, **_cues(setting, names, signs)}, containers)
     context = context_of(words, [names[n] for n in sorted(signs)], actors, outlet_country)
     found = answers({key: row.question for key, row in asked.items() if row.question.entries}, context)
-    known = _mentions(words, names, signs, asked, sensible(asked, found, context))
+    meant = in_their_cities(asked, signs, sensible(asked, found, context))
+    known = _mentions(words, names, signs, asked, meant)
     rest = unlisted_names(setting, [names[n] for n in sorted(signs)], names, _bodies(actors))
-    return tuple(sorted((*known, *_unlisted(rest)), key=lambda m: m.start))
+    cities = named_cities(asked, meant)
+    return tuple(sorted((*known, *_unlisted(rest, cities)), key=lambda m: m.start))
 
 
 def _names(words: Words, actors: Sequence[ActorMention]) -> tuple[list[Name], frozenset[str]]:
@@ -159,11 +162,14 @@ def _resolved(row: Asked, name: Name, answer: Answer | None) -> tuple[Place, flo
     return place_of(answer, gazetteer()), answer.senses[0][1]
 
 
-def _unlisted(rest: Sequence[Unlisted]) -> Iterator[PlaceMention]:
+def _unlisted(rest: Sequence[Unlisted], cities: Sequence[Answer]) -> Iterator[PlaceMention]:
+    """Places without an entry; a quarter of the one city that the report names is in that city."""
     for row in rest:
-        yield PlaceMention(
-            row.start, row.end, unlisted(row.name, row.kind, row.containers, gazetteer()), row.score
-        )
+        if row.quarter and len(cities) == 1:
+            place = place_of(cities[0], gazetteer())
+        else:
+            place = unlisted(row.name, row.kind, row.containers, gazetteer())
+        yield PlaceMention(row.start, row.end, place, row.score)
 
 
 def resolve_name(name: str) -> Place | None:
