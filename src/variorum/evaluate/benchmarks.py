@@ -37,14 +37,14 @@ class Benchmark:
 _ALL = (
     Benchmark(
         "muc4",
-        "muc4",
+        "muc4.evaluate",
         "muc4",
         ("dev", "tst1", "tst2", "tst3", "tst4"),
         "the whole record: MUC-4 templates by the official score",
     ),
     Benchmark(
         "muc4-official",
-        "muc4",
+        "muc4.evaluate",
         "muc4",
         (),
         "our scorer: the answers of the 17 systems of 1992 on TST3, scored again",
