@@ -2,8 +2,9 @@
 
 PolNeAR 1.0 (Newell, Margolin and Ruths, LREC 2018) marks in each report spans of source, cue and content.
 Our answer is what the reader credits tolls and blames by: `attributions` of `extract/voices.py`. Its source
-is the words beside the cue that name or stand for the voice. Quotation marks and stops at a span's edges are not counted,
-nor an article before it.
+is the words beside the cue that name or stand for the voice. The set marks no attribution within the content
+of another, so ours within another of ours are left out. Quotation marks and stops at a span's edges are not
+counted, nor an article before it.
 
 Figures: for source, cue, content, recall, precision and F1 of spans that are equal (`exact`) and that share a
 character (`overlap`), each answer paired with one gold span at most; for the triple (`all`), where the three
@@ -122,8 +123,9 @@ def _read_all(task: Task, reports: list[Report]) -> Iterator[tuple[Report, list[
 def _read(cache: Path | None, report: Report) -> Iterator[Attributed]:
     with parses_kept(cache):
         found = attributions(scene(report))
-    # a cue that covers several quotations is one attribution whose content has several parts
-    for _, parts in groupby(found, key=lambda a: a.cue):
+    # the set marks none within another's content; a cue with several quotations is one attribution
+    outer = [a for a in found if not any(b.covers(a.cue.start) and b.cue != a.cue for b in found)]
+    for _, parts in groupby(outer, key=lambda a: a.cue):
         yield _ours(report.text, list(parts))
 
 

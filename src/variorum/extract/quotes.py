@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 #: quotation marks that open and close; straight ones do both
 _MARKS = re.compile(r"[“”\"]|``|''")
+#: as tokens: those that open, and those that close
+OPENING = frozenset({"“", '"', "``", "''"})
+CLOSING = frozenset({"”", '"', "''"})
 #: shorter ones are words in quotation marks, as "so-called" ones: they have no voice of their own
 _SPOKEN = 25
 #: characters between a quotation and the words that say who spoke
@@ -47,6 +50,14 @@ def _within(text: str, start: int, end: int) -> Iterator[Range]:
             opened = mark.end()
     if opened is not None and opened < end:
         yield opened, end
+
+
+def just_before(scene: Scene, position: int) -> Range | None:
+    """The quotation that ends right before `position`, None if there is none in its paragraph."""
+    text = scene.report.text
+    ended = len(text[:position].rstrip(" "))
+    found = (q for q in quotations(scene) if q[1] < ended <= q[1] + 2 and q[1] < position)
+    return next(found, None)
 
 
 def spoken(scene: Scene) -> list[Range]:

@@ -7,9 +7,10 @@ Attributions nest: the wider one is the outer link of the chain.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from variorum.extract.contents import certainty_of, contents
 from variorum.extract.negation import negated
 from variorum.extract.parse import Sentence, Token
 from variorum.extract.phrases import words
@@ -68,7 +69,21 @@ def attributions(scene: Scene) -> tuple[Attribution, ...]:
     """All attributions of a report, in text order."""
     found = tuple(a for s in scene.sentences for a in _in_sentence(scene, s))
     found = tuple(whole_quotations(scene, found))
-    return tuple(sorted((*found, *continued(scene, found)), key=lambda a: (a.cue.start, a.start)))
+    found = tuple(sorted((*found, *continued(scene, found)), key=lambda a: (a.cue.start, a.start)))
+    return tuple(_first_person(scene, found))
+
+
+def _first_person(scene: Scene, found: tuple[Attribution, ...]) -> Iterator[Attribution]:
+    """ "I think" within somebody's words credits that somebody, else the outlet: "I" is nobody new."""
+    around: list[Attribution] = []
+    for said in found:
+        around = [a for a in around if a.end > said.cue.start]
+        one = said
+        if said.mention and said.mention.quote.lower() in ("i", "we"):
+            outer = [a.links[-1] for a in around if a.covers(said.cue.start)]
+            one = replace(said, links=(outer[-1] if outer else scene.outlet,))
+        around.append(one)
+        yield one
 
 
 def credit(scene: Scene, position: int) -> Credit:
@@ -91,23 +106,11 @@ def credit(scene: Scene, position: int) -> Credit:
 
 def _in_sentence(scene: Scene, sentence: Sentence) -> Iterator[Attribution]:
     for token in sentence.tokens:
-        found = None
         if token.lemma == "accord" or token.lower == "according":
             found = _according(scene, sentence, token)
-        elif token.pos in ("VERB", "AUX") and _certainty(token):
-            found = _by_verb(scene, sentence, token)
-        if found:
-            yield found
-
-
-def _certainty(token: Token) -> Certainty | None:
-    """How firm a cue verb is, None if the verb is no cue. A denial is firm in what it denies."""
-    for name in ("certain", "denying", "quoting"):
-        if token.lemma in words("cue", name):
-            return Certainty.CERTAIN
-    if token.lemma in words("cue", "probable"):
-        return Certainty.PROBABLE
-    return Certainty.POSSIBLE if token.lemma in words("cue", "possible") else None
+            yield from [found] if found else []
+        elif token.pos in ("VERB", "AUX") and certainty_of(token):
+            yield from _by_verb(scene, sentence, token)
 
 
 def _according(scene: Scene, sentence: Sentence, token: Token) -> Attribution | None:
@@ -129,107 +132,44 @@ def _according(scene: Scene, sentence: Sentence, token: Token) -> Attribution | 
     )
 
 
-def _by_verb(scene: Scene, sentence: Sentence, verb: Token) -> Attribution | None:
-    content = _content(sentence, verb)
+def _by_verb(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Attribution]:
+    found = contents(scene, sentence, verb)
     source = subject(sentence, verb)
-    if not content or (source is None and not content.whole):
-        return None
+    if not found or (source is None and not found[0].whole):
+        return
     if source is None or sentence.children(verb, "auxpass"):
         source = _agent(sentence, verb)
     links = _links(scene, sentence, source) if source else ()
-    if not links or (source and content.start <= source.start < content.end):
-        return None
+    if not links or source is None:
+        return
     denied = verb.lemma in words("cue", "denying")
-    unsaid = negated(sentence, verb)
-    return Attribution(
-        sentence=sentence.index,
-        cue=scene.parsed.span([verb]),
-        head=verb,
-        links=(*_relayed(scene, sentence, verb), *links),
-        start=content.start,
-        end=content.end,
-        # "could not confirm that ...": it is said by somebody, and this voice leaves it open
-        certainty=Certainty.POSSIBLE if unsaid else _certainty(verb) or Certainty.CERTAIN,
-        polarity=Polarity.DENIED if denied and not unsaid else Polarity.AFFIRMED,
-        mention=scene.parsed.span(name_tokens(sentence, source)) if source else None,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Content:
-    start: int
-    end: int
-    whole: bool = False
-
-
-def _content(sentence: Sentence, verb: Token) -> _Content | None:
-    """The range of what is said: the clause below the verb, or the noun phrase of "confirmed 12 deaths"."""
-    clauses = [c for c in sentence.children(verb, "ccomp") if c.i != verb.i]
-    if not clauses and verb.dep in ("acl", "advcl", "conj", "xcomp"):
-        clauses = sentence.children(verb, "xcomp")
-    clauses = clauses or _in_a_statement(sentence, verb)
-    if not clauses and verb.lemma in words("cue", "quoting"):
-        clauses = [t for t in sentence.children(verb, "prep") if t.lower == "as"]
-        clauses = clauses or _cited_for(sentence, verb)
-        top = sentence.head(verb)
-        if not clauses and verb.dep == "advcl" and top.i < verb.i and not _certainty(top):
-            # "it was reported that 12 died, citing X": the parser hangs X on the deaths
-            return _Content(sentence.subtree(top)[0].start, verb.start)
-    if not clauses and verb.lemma in words("cue", "nominal"):
-        deps = ("dobj", "prep", "oprd", "attr", "dative")
-        said = (t for t in sentence.children(verb, *deps) if t.i > verb.i)
-        clauses = [t for t in said if _said_noun(sentence, verb, t)]
-    if not clauses and verb.dep == "parataxis":
-        # "12 were found dead, police said": what stands before the cue's own clause
-        own = sentence.subtree(verb)[0].start
-        return _Content(sentence.span.start, own, whole=True) if own > sentence.span.start else None
-    tokens = [t for c in clauses for t in _said_of(sentence, c)]
-    if not tokens:
-        return None
-    return _Content(min(t.start for t in tokens), max(t.end for t in tokens))
-
-
-def _said_noun(sentence: Sentence, verb: Token, phrase: Token) -> bool:
-    """ "put the toll at 84" says something; "put a hand on", "raised money", "spoke to reporters" do not."""
-    if verb.lemma == "speak":
-        return phrase.lower == "of"
-    if verb.lemma not in words("cue", "counting"):
-        return True
-    objects = {t.lemma for o in sentence.children(verb, "dobj", "nsubjpass") for t in sentence.subtree(o)}
-    numbers = [p for to in sentence.children(verb, "prep") for p in sentence.children(to, "pobj")]
-    stands_for_toll = objects == {"it"} and any(t.pos == "NUM" for t in numbers)
-    return stands_for_toll or bool(words("cue", "counted") & objects)
-
-
-def _in_a_statement(sentence: Sentence, verb: Token) -> list[Token]:
-    """ "said in a statement that ...": the parser hangs the clause on the statement."""
-    media = [p for t in sentence.children(verb, "prep") for p in sentence.children(t, "pobj")]
-    media = [p for p in media if p.lemma in words("role", "medium")]
-    clauses = [c for p in media for c in sentence.children(p, "acl")]
-    return [c for c in clauses if any(t.lower == "that" for t in sentence.children(c, "mark"))]
-
-
-def _said_of(sentence: Sentence, clause: Token) -> list[Token]:
-    """The clause without another voice's joined to it: "X said ... but Y said ..."."""
-    others = [
-        c
-        for c in sentence.children(clause, "conj", "advcl")
-        if (
-            c.dep == "conj"
-            or {t.lower for t in sentence.children(c, "mark")} & {"while", "whereas", "although"}
+    unsaid = negated(sentence, verb) or _declined(sentence, verb)
+    for content in found:
+        if content.start <= source.start < content.end:
+            continue
+        yield Attribution(
+            sentence=sentence.index,
+            cue=scene.parsed.span([verb]),
+            head=verb,
+            links=(*_relayed(scene, sentence, verb), *links),
+            start=content.start,
+            end=content.end,
+            # "could not confirm that ...": it is said by somebody, and this voice leaves it open
+            certainty=Certainty.POSSIBLE if unsaid else certainty_of(verb) or Certainty.CERTAIN,
+            polarity=Polarity.DENIED if denied and not unsaid else Polarity.AFFIRMED,
+            mention=scene.parsed.span(_mention(sentence, verb, source)),
         )
-        and not _certainty(clause)
-        and _certainty(c)
-        and sentence.children(c, "nsubj")
-    ]
-    left = {t.i for c in others for t in sentence.subtree(c)}
-    return [t for t in sentence.subtree(clause) if t.i not in left]
 
 
-def _cited_for(sentence: Sentence, verb: Token) -> list[Token]:
-    """ "X reported Y, citing Z": Z is credited with the clause that X reports."""
-    head = sentence.head(verb)
-    return sentence.children(head, "ccomp", "dobj") if verb.dep == "advcl" else []
+def _declined(sentence: Sentence, verb: Token) -> bool:
+    """ "declined to say whether"."""
+    return verb.dep == "xcomp" and sentence.head(verb).lemma in ("decline", "refuse")
+
+
+def _mention(sentence: Sentence, verb: Token, source: Token) -> list[Token]:
+    """The words by the cue that stand for the voice: "who" rather than the noun before it."""
+    who = [t for t in sentence.children(verb, "nsubj") if t.lower in ("who", "which", "that")]
+    return who[:1] or name_tokens(sentence, source)
 
 
 def subject(sentence: Sentence, verb: Token) -> Token | None:
@@ -242,13 +182,24 @@ def subject(sentence: Sentence, verb: Token) -> Token | None:
         return cited[0] if cited else None
     if verb.dep in ("acl", "relcl"):
         return sentence.head(verb)
+    named = [n for c in _reduced(sentence, verb) for n in sentence.children(c, "nsubj")]
+    if named:
+        # "veterans asked on the day said ...": the parser takes the participle for a clause
+        return named[-1]
     if verb.dep in ("conj", "advcl", "xcomp", "pcomp") and verb.head != verb.i:
         return _shared_subject(sentence, verb)
     return None
 
 
+def _reduced(sentence: Sentence, verb: Token) -> list[Token]:
+    """Participles before a verb without subject, which the parser takes for clauses of their own."""
+    before = [c for c in sentence.children(verb, "parataxis", "ccomp", "advcl") if c.i < verb.i]
+    bare = [c for c in before if c.tag in ("VBN", "VBD") and not sentence.children(c, "auxpass", "aux")]
+    return [c for c in bare if c.tag == "VBN" or c.dep == "parataxis"]
+
+
 def _shared_subject(sentence: Sentence, verb: Token) -> Token | None:
-    head = sentence.head(verb)
+    head = sentence.head(sentence.head(verb)) if verb.dep == "pcomp" else sentence.head(verb)
     if head.pos not in ("VERB", "AUX"):
         return None
     between = [t for t in sentence.tokens[head.i + 1 : verb.i] if t.dep == "conj" and t.pos == "PROPN"]
