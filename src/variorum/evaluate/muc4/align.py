@@ -2,7 +2,8 @@
 
 The content-based mapping conditions are those of `taskdoc/scoring-guidelines.v7`, section 3.2.1: at least a
 partial match on the incident type, and at least a partial match on a perpetrator, a physical target or a
-human target. Among the mappings that meet them the one whose pairs have most matching fills is taken.
+human target. How the pairs are chosen among those is not in the guidelines; of the ways tried, the one taken
+here agrees best with the official reports: the mapping that covers most of its templates of the key.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ _CONTENT = (
     "perp-ind-id", "perp-org-id", "phys-tgt-id", "phys-tgt-type", "hum-tgt-name", "hum-tgt-desc", "hum-tgt-type",
 )  # fmt: skip
 _HIT = frozenset({"COR", "PAR"})
+#: what a partly right fill counts here; of 0, .25 and .5 the one with the least difference from the official F
+_PARTLY = 0.25
 Pairings = dict[str, tuple[Pairing, ...]]
 
 
@@ -45,19 +48,23 @@ def align(keys: Sequence[Template], responses: Sequence[Template], history: Hist
     An optional template of the key without an answer is left out: it counts nowhere.
     """
     found = [[template_pairings(Grader(r, k, history)) for k in keys] for r in responses]
-    gains = [[_gain(pairings) for pairings in row] for row in found]
-    pairs = best_pairs(gains)
+    pairs = best_pairs([[_covered(pairings) for pairings in row] for row in found])
     paired_keys, paired = {k for _, k in pairs}, {r for r, _ in pairs}
     return [
         *(Aligned(keys[k], responses[r], found[r][k]) for r, k in sorted(pairs, key=lambda pair: pair[1])),
-        *(Aligned(k, None, missing(k)) for at, k in enumerate(keys) if at not in paired_keys and not k.optional),
+        *(
+            Aligned(k, None, missing(k))
+            for at, k in enumerate(keys)
+            if at not in paired_keys and not k.optional
+        ),
         *(Aligned(None, r, spurious(r)) for at, r in enumerate(responses) if at not in paired),
     ]
 
 
-def _gain(pairings: Pairings) -> float:
-    """How well two templates match: grades summed up; 0 if they must not be mapped to each other."""
+def _covered(pairings: Pairings) -> float:
+    """The share of the key's fills that the answer has; 0 if the mapping conditions are not met."""
     hits = {slot for slot, found in pairings.items() if any(p.kind in _HIT for p in found)}
     if "inc-type" not in hits or not hits.intersection(_CONTENT):
         return 0.0
-    return sum(pairing.grade for found in pairings.values() for pairing in found)
+    total = sum((column(found) for found in pairings.values()), start=Column())
+    return (total.cor + _PARTLY * total.par) / total.possible

@@ -24,7 +24,9 @@ NUMBER_SLOTS = frozenset({"phys-tgt-num", "phys-tgt-total-num", "hum-tgt-num", "
 TAG_SLOTS = {
     "inc-instr-type": ("inc-instr-id",),
     "perp-org-conf": ("perp-org-id",),
-    **dict.fromkeys(("phys-tgt-type", "phys-tgt-num", "phys-tgt-nation", "phys-tgt-effect"), ("phys-tgt-id",)),
+    **dict.fromkeys(
+        ("phys-tgt-type", "phys-tgt-num", "phys-tgt-nation", "phys-tgt-effect"), ("phys-tgt-id",)
+    ),
     "hum-tgt-desc": ("hum-tgt-name",),
     **dict.fromkeys(
         ("hum-tgt-type", "hum-tgt-num", "hum-tgt-nation", "hum-tgt-effect"), ("hum-tgt-desc", "hum-tgt-name")
@@ -44,7 +46,15 @@ _PARTLY = {
     "hum-tgt-effect": {"NO INJURY": {"NO INJURY OR DEATH"}, "NO DEATH": {"NO INJURY OR DEATH"}},
     "inc-instr-type": {
         "GUN": {"MACHINE GUN", "MORTAR", "HANDGUN", "RIFLE"},
-        "EXPLOSIVE": {"BOMB", "VEHICLE BOMB", "DYNAMITE", "MINE", "AERIAL BOMB", "GRENADE", "MOLOTOV COCKTAIL"},
+        "EXPLOSIVE": {
+            "BOMB",
+            "VEHICLE BOMB",
+            "DYNAMITE",
+            "MINE",
+            "AERIAL BOMB",
+            "GRENADE",
+            "MOLOTOV COCKTAIL",
+        },
         "BOMB": {"VEHICLE BOMB", "DYNAMITE", "MINE", "AERIAL BOMB", "GRENADE", "MOLOTOV COCKTAIL"},
         "PROJECTILE": {"MISSILE", "ROCKET"},
     },

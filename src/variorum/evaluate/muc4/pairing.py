@@ -91,9 +91,7 @@ def _grades(grader: Grader, slot: str, given: Fill, named: list[Pairing]) -> lis
     ties = [_tie(given, fill, named) for fill in wanted]
     bound = any(tie is not Tie.NONE for tie in ties)
     return [
-        0.0
-        if bound and tie is Tie.NONE
-        else grader.grade(slot, given, fill, same_tag=tie is Tie.SAME)
+        0.0 if bound and tie is Tie.NONE else grader.grade(slot, given, fill, same_tag=tie is Tie.SAME)
         for fill, tie in zip(wanted, ties, strict=True)
     ]
 
@@ -107,7 +105,11 @@ def _tie(given: Fill, wanted: Fill, named: list[Pairing]) -> Tie:
     for pairing in named:
         if pairing.given and pairing.expected and words(pairing.given.options[0].value) == ours:
             if theirs & {words(option.value) for option in pairing.expected.options}:
-                return Tie.SAME if pairing.shared else {1.0: Tie.SAME, 0.5: Tie.PARTLY}.get(pairing.grade, Tie.NONE)
+                return (
+                    Tie.SAME
+                    if pairing.shared
+                    else {1.0: Tie.SAME, 0.5: Tie.PARTLY}.get(pairing.grade, Tie.NONE)
+                )
     return Tie.NONE
 
 

@@ -53,9 +53,7 @@ def _total(columns: Iterable[Column]) -> Column:
     return sum(columns, start=_ZERO)
 
 
-def score(
-    keys: Iterable[Template], responses: Iterable[Template], history: History | None = None
-) -> Score:
+def score(keys: Iterable[Template], responses: Iterable[Template], history: History | None = None) -> Score:
     """The answers scored against the keys; messages without a key are left out.
 
     `history` holds the judges' decisions of 1992; without it every mismatch is decided by rule.

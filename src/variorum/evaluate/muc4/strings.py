@@ -11,12 +11,72 @@ from functools import lru_cache
 _WORD = re.compile(r"[A-Z0-9]+(?:'[A-Z]+)?")
 #: articles, quantifiers and nationalities: the scoring program took them off itself (3.1.1.1)
 _NONESSENTIAL = frozenset(
-    """A AN THE THIS THESE THAT THOSE ITS THEIR HIS HER OUR SOME SEVERAL MANY VARIOUS ANY OTHER ANOTHER
-    ABOUT APPROXIMATELY MORE THAN AT LEAST TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN ELEVEN TWELVE ONE
-    SALVADORAN SALVADORIAN COLOMBIAN PERUVIAN CHILEAN GUATEMALAN HONDURAN ECUADORAN BOLIVIAN ARGENTINE
-    VENEZUELAN NICARAGUAN PANAMANIAN MEXICAN SPANISH US AMERICAN U S NORTH BRAZILIAN CUBAN GERMAN""".split()
+    [
+        "A",
+        "AN",
+        "THE",
+        "THIS",
+        "THESE",
+        "THAT",
+        "THOSE",
+        "ITS",
+        "THEIR",
+        "HIS",
+        "HER",
+        "OUR",
+        "SOME",
+        "SEVERAL",
+        "MANY",
+        "VARIOUS",
+        "ANY",
+        "OTHER",
+        "ANOTHER",
+        "ABOUT",
+        "APPROXIMATELY",
+        "MORE",
+        "THAN",
+        "AT",
+        "LEAST",
+        "TWO",
+        "THREE",
+        "FOUR",
+        "FIVE",
+        "SIX",
+        "SEVEN",
+        "EIGHT",
+        "NINE",
+        "TEN",
+        "ELEVEN",
+        "TWELVE",
+        "ONE",
+        "SALVADORAN",
+        "SALVADORIAN",
+        "COLOMBIAN",
+        "PERUVIAN",
+        "CHILEAN",
+        "GUATEMALAN",
+        "HONDURAN",
+        "ECUADORAN",
+        "BOLIVIAN",
+        "ARGENTINE",
+        "VENEZUELAN",
+        "NICARAGUAN",
+        "PANAMANIAN",
+        "MEXICAN",
+        "SPANISH",
+        "US",
+        "AMERICAN",
+        "U",
+        "S",
+        "NORTH",
+        "BRAZILIAN",
+        "CUBAN",
+        "GERMAN",
+    ]
 )
-_PREPOSITIONS = frozenset("OF IN AT ON FROM WITH BY WHO WHICH NEAR FOR TO BELONGING".split())
+_PREPOSITIONS = frozenset(
+    ["OF", "IN", "AT", "ON", "FROM", "WITH", "BY", "WHO", "WHICH", "NEAR", "FOR", "TO", "BELONGING"]
+)
 
 
 @lru_cache(maxsize=65536)

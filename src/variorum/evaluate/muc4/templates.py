@@ -103,9 +103,7 @@ def _template(block: dict[int, list[str]]) -> Template:
     message = " ".join(block.get(0, [""])).split()
     number = " ".join(block.get(1, ["*"]))
     digits = re.search(r"\d+", number)
-    slots = {
-        name: tuple(_fills(name, block[at])) for at, name in enumerate(SLOTS) if at > 1 and at in block
-    }
+    slots = {name: tuple(_fills(name, block[at])) for at, name in enumerate(SLOTS) if at > 1 and at in block}
     return Template(
         message=message[0] if message else "",
         number=int(digits[0]) if digits else None,
