@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 
 from variorum.extract.actors import ActorMention, find_actors
 from variorum.extract.date_ahead import ahead
+from variorum.extract.date_anchor import Named, anchor_of, named
 from variorum.extract.dates import FoundDate, find_dates, find_times, resolve
 from variorum.extract.numbers import FoundCount, find_counts
 from variorum.extract.parse import Parsed, Sentence, Token
@@ -148,16 +149,23 @@ def entities(parsed: Parsed) -> Iterator[EntitySpan]:
 
 
 def _dates(parsed: Parsed, published: date | None) -> Iterator[Dated]:
+    last: Named | None = None
     for sentence in parsed.sentences:
-        offset = sentence.span.start
         for found in find_dates(sentence.span.quote):
-            at = (offset + found.start, offset + found.end)
-            value = resolve(found, published=published)
-            if published and not found.future and ahead(sentence, at, found, value, published):
-                coming = replace(found, future=True)
-                yield Dated(*at, coming, resolve(coming, published=published))
-            else:
-                yield Dated(*at, found, value)
+            anchor = anchor_of(found, sentence.span.quote, last, sentence.passage)
+            dated = _dated(sentence, found, published, anchor)
+            last = named(found, dated.value, sentence.passage, last)
+            yield dated
+
+
+def _dated(sentence: Sentence, found: FoundDate, published: date | None, anchor: date | None) -> Dated:
+    """A date of a sentence, read as past unless the words that govern it point ahead."""
+    at = (sentence.span.start + found.start, sentence.span.start + found.end)
+    value = resolve(found, published=published, anchor=anchor)
+    if published and not found.future and ahead(sentence, at, found, value, published):
+        found = replace(found, future=True)
+        value = resolve(found, published=published, anchor=anchor)
+    return Dated(*at, found, value)
 
 
 def _counts(parsed: Parsed) -> Iterator[Counted]:
