@@ -75,6 +75,7 @@ def test_a_claim_names_its_claimant_as_the_voice(text: str, group: str) -> None:
         "The Taliban denied responsibility for the attack.",
         "The Taliban have not claimed responsibility for the attack.",
         "Police said the Taliban were present in the district.",
+        "The Taliban rejected claims by the government that it had carried out the attack in Kabul.",
     ],
 )
 def test_no_claim_is_made_of_a_denial_or_of_nothing(text: str) -> None:
@@ -139,6 +140,8 @@ def test_a_denial_names_whose_part_is_denied(text: str, actor: str, own: str) ->
     [
         "Officials have not commented on the Taliban's alleged role.",
         "The Taliban did not deny involvement in the attack.",
+        "A bomb killed nine in Kabul. The minister denied that the Taliban had denied responsibility for it.",
+        "A bomb killed nine in Kabul. Officials dismissed the Taliban's claim that 40 soldiers were killed.",
     ],
 )
 def test_silence_is_no_denial(text: str) -> None:

@@ -70,3 +70,34 @@ def test_the_mention_is_the_word_beside_the_cue() -> None:
     (found,) = attributions(read("Nurses who said that the ward was full went on strike."))
     assert found.mention is not None
     assert (found.mention.quote, found.links[-1].name) == ("who", "Nurses")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voices", "polarity"),
+    [
+        ("The army denied reports that 40 soldiers were killed.", "40", ["army"], Polarity.DENIED),
+        (
+            "The ministry dismissed the army's claim that 40 rebels were killed.",
+            "40",
+            ["ministry", "army"],
+            Polarity.DENIED,
+        ),
+        (
+            "The ministry rejected denials by the army that it had shelled the town.",
+            "shelled",
+            ["ministry", "army"],
+            Polarity.AFFIRMED,
+        ),
+        ("The army's claim that it shelled the town is false.", "shelled", ["army"], Polarity.AFFIRMED),
+        (
+            "The mayor said a nurse had told him that nine men died.",
+            "nine",
+            ["mayor", "nurse"],
+            Polarity.AFFIRMED,
+        ),
+        ("The claim was made that night by two men.", "night", [], Polarity.AFFIRMED),
+    ],
+)
+def test_nouns_that_attribute(text: str, words: str, voices: list[str], polarity: Polarity) -> None:
+    assert chain(text, words) == voices
+    assert credit(read(text), text.index(words)).polarity is polarity

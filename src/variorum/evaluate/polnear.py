@@ -24,9 +24,10 @@ from pathlib import Path
 from variorum.errors import BadInput
 from variorum.evaluate.outcome import Miss, Outcome, Tally, Task
 from variorum.evaluate.reading import report_of
+from variorum.extract.attribution import Attribution
 from variorum.extract.parse_cache import parses_kept
 from variorum.extract.scene import scene
-from variorum.extract.voices import Attribution, attributions
+from variorum.extract.voices import attributions
 from variorum.model.report import Report
 
 ROLES = ("source", "cue", "content")

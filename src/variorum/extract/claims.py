@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from variorum.extract.attribution import Attribution
 from variorum.extract.found import Found, Said, Spot, found
 from variorum.extract.negation import negated
 from variorum.extract.parse import Sentence, Token
 from variorum.extract.parties import DOING, as_perpetrator, channel_notes, party, spot_of
 from variorum.extract.scene import Scene
 from variorum.extract.triggers import triggers
-from variorum.extract.voices import Attribution, attributions, subject
+from variorum.extract.voices import attributions, subject
 from variorum.extract.who import name_tokens
 from variorum.model.assertion import Polarity, Role
 from variorum.model.value import Actor, ActorKind, Nothing
@@ -79,7 +80,7 @@ def _of_responsibility(scene: Scene, sentence: Sentence, noun: Token) -> Iterato
             yield _unclaimed(scene, sentence, (claimant, verb, noun))
         return
     actor = party(scene, sentence, claimant)
-    if actor is None or actor.kind is not ActorKind.GROUP:
+    if actor is None or actor.kind not in (ActorKind.GROUP, ActorKind.AUTHORITY):
         actor = Actor(scene.parsed.span(name_tokens(sentence, claimant)).quote, ActorKind.UNKNOWN)
     yield _claim(scene, spot_of(scene, sentence, claimant, actor), actor, (verb, noun))
 
@@ -155,7 +156,7 @@ def _unclaimed(scene: Scene, sentence: Sentence, words: tuple[Token, Token, Toke
 
 def _by_statement(scene: Scene, attribution: Attribution) -> Iterator[Found]:
     """ "X declared on Telegram that two of its members blew themselves up"."""
-    if not attribution.links:
+    if not attribution.links or attribution.polarity is Polarity.DENIED:
         return
     link = attribution.links[-1]
     if link.role is not Role.PERPETRATOR or link.actor is None or link.span is None:

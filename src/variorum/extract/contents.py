@@ -60,7 +60,20 @@ def _clauses(sentence: Sentence, verb: Token) -> list[Token]:
     clauses = [c for c in sentence.children(verb, "ccomp") if c.i != verb.i]
     if not clauses and verb.dep in ("acl", "advcl", "conj", "xcomp", "pcomp"):
         clauses = sentence.children(verb, "xcomp")
+    if verb.lemma in words("cue", "denying"):
+        # "denied reports that ...", "rejected the army's claim that ..."
+        nouns = [n for n in sentence.children(verb, "dobj") if n.lemma in words("cue", "noun")]
+        clauses = [t for n in nouns if (c := noun_clause(sentence, n)) for t in (n, c)] or clauses
     return clauses or _in_a_statement(sentence, verb)
+
+
+def noun_clause(sentence: Sentence, noun: Token) -> Token | None:
+    """The clause of "the claim that ..."; the parser may hang it on the verb before the noun."""
+    below = sentence.children(noun, "acl", "ccomp", "relcl")
+    if noun.dep == "dobj":
+        below += [c for c in sentence.children(sentence.head(noun), "ccomp") if c.i > noun.i]
+    thats = (c for c in below if any(t.lower == "that" for t in sentence.children(c, "mark")))
+    return next(thats, None)
 
 
 def _set_in(sentence: Sentence, verb: Token) -> list[Content]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from variorum.extract.blames import subject_or_agent
+from variorum.extract.contents import noun_clause
 from variorum.extract.found import Found, Said, found
 from variorum.extract.negation import negated
 from variorum.extract.parse import Sentence, Token
@@ -27,8 +28,13 @@ def denials(scene: Scene) -> Iterator[Found]:
     for sentence in scene.sentences:
         for token in sentence.tokens:
             if token.pos in ("VERB", "AUX"):
-                for rule in _RULES:
+                for rule in _RULES if not _unsaid(scene, token) else ():
                     yield from rule(scene, sentence, token)
+
+
+def _unsaid(scene: Scene, verb: Token) -> bool:
+    """ "X denied that Y had denied it": Y's denial is said not to be one."""
+    return verb.lemma in _DENYING and credit(scene, verb.start).polarity is Polarity.DENIED
 
 
 def _denied_noun(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Found]:
@@ -36,7 +42,8 @@ def _denied_noun(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Foun
     if verb.lemma not in _DENYING or negated(sentence, verb):
         return
     for noun in sentence.children(verb, "dobj"):
-        if noun.lemma not in ROLE_NOUNS:
+        clause = noun_clause(sentence, noun)
+        if noun.lemma not in ROLE_NOUNS or (clause and not _about_the_deed(sentence, clause)):
             continue
         source = subject_or_agent(sentence, verb)
         owner, actor = _owner(scene, sentence, noun)
@@ -85,7 +92,8 @@ def _denied_clause(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Fo
     if verb.lemma not in _DENYING or negated(sentence, verb):
         return
     for clause in sentence.children(verb, "ccomp", "xcomp"):
-        if not _about_responsibility(sentence, clause):
+        # "denied that Y had denied it" says nothing of who did it
+        if clause.lemma in _DENYING or not _about_responsibility(sentence, clause):
             continue
         source = subject_or_agent(sentence, verb)
         subjects = sentence.children(clause, "nsubj", "nsubjpass")
@@ -155,6 +163,12 @@ def _about_responsibility(sentence: Sentence, clause: Token) -> bool:
     doing = {"carry", "stage", "perpetrate", "orchestrate"} & {clause.lemma}
     nothing = {"nothing", "anything", "something"} & below and "do" in below
     return bool(below & acts or doing or nothing)
+
+
+def _about_the_deed(sentence: Sentence, clause: Token) -> bool:
+    """Whether what is claimed is the deed ("that he was one of its men"), and not a toll."""
+    own = any(t.lower in ("its", "their") for t in sentence.subtree(clause))
+    return own or _about_responsibility(sentence, clause)
 
 
 def _not_disputed(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Found]:

@@ -10,12 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
+from variorum.extract.attribution import Attribution
 from variorum.extract.scene import Scene
-
-if TYPE_CHECKING:
-    from variorum.extract.voices import Attribution
 
 Range = tuple[int, int]
 #: quotation marks that open and close; straight ones do both

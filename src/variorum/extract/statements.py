@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from variorum.extract.attribution import Attribution
 from variorum.extract.blames import subject_or_agent
 from variorum.extract.found import Found, Said, Spot, found
 from variorum.extract.negation import negated
@@ -11,7 +12,7 @@ from variorum.extract.parse import Sentence, Token
 from variorum.extract.parties import speaker
 from variorum.extract.phrases import Hit, phrase_table
 from variorum.extract.scene import Scene
-from variorum.extract.voices import Attribution, attributions, subject
+from variorum.extract.voices import attributions, subject
 from variorum.model.assertion import Role
 from variorum.model.codebook import term
 from variorum.model.report import Span

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from variorum.extract.contents import certainty_of, contents
+from variorum.extract.attribution import Attribution
+from variorum.extract.contents import certainty_of, contents, noun_clause
 from variorum.extract.negation import negated
 from variorum.extract.parse import Sentence, Token
 from variorum.extract.phrases import words
@@ -19,29 +20,6 @@ from variorum.extract.scene import Scene
 from variorum.extract.who import link_for, name_tokens
 from variorum.model.assertion import Certainty, Polarity, Voice, VoiceLink
 from variorum.model.report import Span
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """A cue, the links it credits (outermost first, without the outlet) and the range it covers.
-
-    `head` is the head token of the cue: dates that hang on it say when it was said. `mention` is the word
-    beside the cue that names or stands for the voice ("he").
-    """
-
-    sentence: int
-    cue: Span
-    head: Token
-    links: tuple[VoiceLink, ...]
-    start: int
-    end: int
-    certainty: Certainty
-    polarity: Polarity
-    mention: Span | None = None
-
-    def covers(self, position: int) -> bool:
-        """True if the words at `position` are what is said."""
-        return self.start <= position < self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +89,8 @@ def _in_sentence(scene: Scene, sentence: Sentence) -> Iterator[Attribution]:
             yield from [found] if found else []
         elif token.pos in ("VERB", "AUX") and certainty_of(token):
             yield from _by_verb(scene, sentence, token)
+        elif token.pos == "NOUN" and token.lemma in words("cue", "noun"):
+            yield from _by_noun(scene, sentence, token)
 
 
 def _according(scene: Scene, sentence: Sentence, token: Token) -> Attribution | None:
@@ -159,6 +139,33 @@ def _by_verb(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Attribut
             polarity=Polarity.DENIED if denied and not unsaid else Polarity.AFFIRMED,
             mention=scene.parsed.span(_mention(sentence, verb, source)),
         )
+
+
+def _by_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Attribution]:
+    """ "the army's claim that ...", "denials by the ministry that ...": the noun's owner says the clause."""
+    clause = noun_clause(sentence, noun)
+    preps = [
+        *sentence.children(noun, "prep", "agent"),
+        *sentence.children(sentence.head(noun), "prep", "agent"),
+    ]
+    by = [t for t in preps if t.lower in ("by", "from") and t.i == noun.i + 1]
+    owners = [*sentence.children(noun, "poss"), *(p for t in by for p in sentence.children(t, "pobj"))]
+    links = _links(scene, sentence, owners[0]) if owners and clause else ()
+    if not links or not clause:
+        return
+    tokens = sentence.subtree(clause)
+    claimed = noun.lemma in words("cue", "claiming")
+    yield Attribution(
+        sentence=sentence.index,
+        cue=scene.parsed.span([noun]),
+        head=noun,
+        links=links,
+        start=tokens[0].start,
+        end=tokens[-1].end,
+        certainty=Certainty.PROBABLE if claimed else Certainty.CERTAIN,
+        polarity=Polarity.DENIED if noun.lemma == "denial" else Polarity.AFFIRMED,
+        mention=scene.parsed.span(name_tokens(sentence, owners[0])),
+    )
 
 
 def _declined(sentence: Sentence, verb: Token) -> bool:
