@@ -16,11 +16,11 @@ from variorum.extract.roles import roles
 _AT = frozenset({"at", "in", "inside", "outside", "near", "against", "on", "into", "under", "behind", "to"})
 _BOMBS = frozenset(
     {"bomb", "explosive", "grenade", "dynamite", "charge", "device", "rocket", "car-bomb", "cocktail", "mortar",
-     "explosion", "blast", "attack", "missile", "stick", "projectile", "bombing"}
+     "explosion", "blast", "attack", "missile", "stick", "projectile", "bombing", "murder", "killing", "kidnapping", "assault", "ambush", "raid", "massacre", "sabotage", "crime", "act", "assassination"}
 )  # fmt: skip
 _GOING_OFF = frozenset({"explode", "detonate", "go", "place", "plant", "throw", "hurl", "set", "toss", "fire",
                         "launch", "occur", "fall", "drop", "put", "leave", "lob", "deactivate", "defuse",
-                        "find", "carry", "stage"})  # fmt: skip
+                        "find", "carry", "stage", "stag", "perpetrate", "commit", "conduct", "mount"})  # fmt: skip
 #: verbs whose subject comes to the harm
 _BEFALLS = frozenset({"die", "perish", "escape", "derail"})
 _ON = {"attack": ("on", "against", "at"), "assault": ("on", "against"), "attempt": ("on", "against"),
@@ -29,6 +29,10 @@ _ON = {"attack": ("on", "against", "at"), "assault": ("on", "against"), "attempt
        "blast": ("at", "in", "outside"), "sabotage": ("against", "of", "on")}  # fmt: skip
 #: verbs that do something only to a person who is their object by more than the word ("take hostage")
 _TAKING = frozenset({"take", "hold"})
+#: verbs that do what their noun says
+_COMMITTING = frozenset(
+    {"commit", "perpetrate", "carry", "execute", "stage", "conduct", "make", "mount", "launch"}
+)
 _LEAVING = {"dead": "death", "wounded": "injury", "injured": "injury", "killed": "death", "unhurt": "unharmed",
             "unharmed": "unharmed"}  # fmt: skip
 
@@ -68,7 +72,7 @@ def _of_verb(sentence: Sentence, verb: Token, table: dict[str, str]) -> Deed | N
     if verb.lemma in _GOING_OFF and _bombed(sentence, verb):
         things = [*_places(sentence, verb)]
         return Deed(verb, "", tuple(things), tuple(_doer(sentence, verb)), denied)
-    if verb.lemma in ("leave", "claim", "cause", "cost", "report"):
+    if verb.lemma in ("leave", "claim", "cause", "cost"):
         return _leaving(sentence, verb, denied=denied)
     if verb.lemma in _TAKING and not _hostage(sentence, verb):
         return None
@@ -224,8 +228,12 @@ def _doer(sentence: Sentence, verb: Token) -> list[Token]:
 
 
 def _by(sentence: Sentence, noun: Token) -> list[Token]:
-    """ "attack by guerrillas", "guerrilla attack" keeps its modifier for who it is."""
-    return _all(sentence, _of(sentence, noun, ("by",)))
+    """ "attack by guerrillas", "the murder was committed by guerrillas"; "guerrilla attack" keeps its modifier."""
+    own = _all(sentence, _of(sentence, noun, ("by",)))
+    if own or noun.dep not in ("nsubjpass", "dobj"):
+        return own
+    verb = sentence.head(noun)
+    return _doer(sentence, verb) if verb.lemma in _COMMITTING else []
 
 
 def _meant(sentence: Sentence, token: Token) -> Token:

@@ -27,7 +27,7 @@ _LIGHT = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", 
                     "all", "both", "any", "no", "at", "least", "more", "than", "about", "approximately", "nearly",
                     "over", "around", "almost", "and", "or", "only", "its", "each", "every", "up", "to", "most"})  # fmt: skip
 _STATE_BODIES = frozenset({"army", "military", "police", "government", "force", "battalion", "brigade", "regime",
-                           "guard", "squadron", "squad", "cartel", "mafia", "contra", "command", "front", "extraditable", "commando"})  # fmt: skip
+                           "guard", "squadron", "squad", "cartel", "mafia", "contra", "command", "front", "extraditable", "party", "movement"})  # fmt: skip
 _GROUPS = (ActorKind.GROUP, ActorKind.AUTHORITY)
 
 
@@ -140,19 +140,21 @@ def _assailant(scene: Scene, spot: Spot, deed: Deed, value: Text) -> Found:
 
 
 def _within(scene: Scene, sentence: Sentence, token: Token) -> Actor | None:
-    """The group within the phrase: "members of X", "X guerrillas"."""
-    inside = sentence.children(token, "compound", "nmod", "poss", "amod")
-    inside += [
-        t
-        for of in sentence.children(token, "prep")
-        if of.lower in ("of", "from")
-        for t in sentence.children(of, "pobj")
+    """The group within the phrase: "members of X", "X guerrillas", "the rebel group X", "rebels belonging to X"."""
+    inside = sentence.children(token, "compound", "nmod", "poss", "amod", "appos")
+    holders = [
+        token,
+        *(t for t in sentence.children(token, "acl") if t.lemma in ("belong", "affiliate", "link")),
     ]
+    for holder in holders:
+        for of in sentence.children(holder, "prep"):
+            if of.lower in ("of", "from", "to", "with"):
+                inside += sentence.children(of, "pobj")
     for t in inside:
         mention = scene.actor_at(t)
         if mention and mention.actor.kind in _GROUPS:
             return mention.actor
-    return None
+    return next((b for t in inside if t.dep == "pobj" and (b := _body(scene, sentence, t))), None)
 
 
 def _body(scene: Scene, sentence: Sentence, token: Token) -> Actor | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from variorum import __version__
 from variorum.extract.accounts import accounts
+from variorum.extract.accused import accused
 from variorum.extract.anchor import anchored
 from variorum.extract.blames import blames
 from variorum.extract.circumstances import dateline, in_sentences, lead_place, of_happening
@@ -46,7 +47,7 @@ def _found(read: Scene, told: tuple[Happening, ...]) -> Iterator[Found]:
     main = main_of(told) or _first(told)
     if main and not any(item.draft.field == "place" and _of(item, main) for item in placed):
         yield from _lead_places(read, main)
-    for rule in (in_sentences, harmed, tolls, claims, blames, denials, namings, statements):
+    for rule in (in_sentences, harmed, accused, tolls, claims, blames, denials, namings, statements):
         yield from rule(read)
 
 

@@ -54,6 +54,16 @@ def triggers(sentence: Sentence) -> Iterator[Trigger]:
                 continue
             taken |= {t.i for t in hit.tokens}
             yield _trigger(sentence, (token, hit.tokens), hit.value)
+    yield from (t for t in laid(sentence) if t.token.i not in taken)
+
+
+def laid(sentence: Sentence) -> Iterator[Trigger]:
+    """ "placed two bombs", "threw a grenade at", "a bomb was set off": the verb alone says nothing."""
+    for token in sentence.tokens:
+        if token.pos == "VERB" and token.lemma in words("happening", "laying", "verbs"):
+            things = sentence.children(token, "dobj", "nsubjpass")
+            if any(t.lemma in words("happening", "laying", "objects") for t in things):
+                yield _trigger(sentence, (token, (token,)), "type:bombing")
 
 
 def weak_triggers(sentence: Sentence) -> Iterator[Trigger]:
