@@ -16,6 +16,8 @@ We read title and text; outlet and time are those of the row. A time that names 
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -33,6 +35,8 @@ from variorum.model.value import PartialDate, Place, PlaceKind
 
 #: GTD's totals count the perpetrators, as the set's do
 POLICY = "gtd-2019"
+#: the names in "Goleta (Isla Vista)"
+_NAMES = re.compile(r"[^()]+")
 #: code points of a report that a miss shows
 _SHOWN = 600
 
@@ -53,9 +57,13 @@ class Answer:
 
     @property
     def city(self) -> str | None:
-        """The name of the settled place if it is a town."""
+        """The name of the settled place if it is a town; a county as the set writes it, "X (county)"."""
         value = self.found["place"].value if "place" in self.found else None
-        return value.name if isinstance(value, Place) and value.kind is PlaceKind.CITY else None
+        if not isinstance(value, Place):
+            return None
+        if value.kind is PlaceKind.ADMIN2:
+            return f"{value.name.removesuffix(' County')} (county)"
+        return value.name if value.kind is PlaceKind.CITY else None
 
     @property
     def day(self) -> date | None:
@@ -99,7 +107,17 @@ def shares(pairs: Sequence[tuple[Gold, Answer]]) -> dict[str, float]:
 
 
 def _same_city(given: str | None, gold: str) -> bool:
-    return given is not None and given.casefold() == gold.casefold()
+    """The same name, accents and "St." aside; of "Goleta (Isla Vista)" the town or the place in it."""
+    if given is None:
+        return False
+    return _plain(given) in {_plain(gold), *(() if "(county)" in gold else map(_plain, _NAMES.findall(gold)))}
+
+
+def _plain(name: str) -> str:
+    """A name in small letters, without accents, "Saint" for "St." and without "City" at its end."""
+    letters = unicodedata.normalize("NFKD", name.strip().casefold())
+    bare = "".join(c for c in letters if not unicodedata.combining(c))
+    return re.sub(r"^st\.? ", "saint ", bare).removesuffix(" city")
 
 
 def _share(right: Iterable[bool]) -> float:

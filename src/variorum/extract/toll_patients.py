@@ -71,7 +71,8 @@ def _undergone(sentence: Sentence, verb: Token) -> Iterator[Patient]:
     elif verb.tag == "VBN":
         nouns = _passive(sentence, verb)
         yield from _each(sentence, nouns, (field, verb, "verb"), None)
-        yield from _each(sentence, _along(sentence, verb) if nouns else [], (field, verb, "along with"), None)
+        for other in _along(sentence, verb) if nouns else []:
+            yield Patient(other, field, verb, "toll: along with", listed=tuple(nouns))
     elif verb.tag == "VBD" and not nouns and _headline(sentence, verb):
         # "Man shot in leg", "Teen killed": a headline leaves out "was"
         yield from _each(sentence, sentence.children(verb, "nsubj"), (field, verb, "headline"), None)

@@ -77,13 +77,17 @@ class Person:
 def _agree(mine: Mention, its: Mention) -> bool:
     if _apart(mine, its):
         return False
-    if any(t.i == its.patient.token.i for t in mine.patient.listed) and mine.sentence is its.sentence:
+    if mine.sentence is its.sentence and (_beside(mine, its) or _beside(its, mine)):
         return False
     if mine.attacker != its.attacker and not (mine.bare or its.bare):
         return False
     if mine.age is not None and its.age is not None and mine.age != its.age:
         return False
     return _one_sex(mine, its) and _one_name(mine.name, its.name)
+
+
+def _beside(mine: Mention, its: Mention) -> bool:
+    return any(t.i == its.patient.token.i for t in mine.patient.listed)
 
 
 def _apart(mine: Mention, its: Mention) -> bool:

@@ -70,6 +70,8 @@ def unreal(sentence: Sentence, noun: Token) -> bool:
     for verb in [noun, *sentence.ancestors(noun)]:
         if verb.pos not in ("VERB", "AUX"):
             continue
+        while verb.dep == "conj" and sentence.head(verb).pos == "VERB" and verb.tag == "VB":
+            verb = sentence.head(verb)  # noqa: PLW2901  # "wanted to shoot and kill": the first says it
         children = {t.lower for t in sentence.children(verb, "aux", "neg", "mark")}
         if children & {"not", "n't", "n’t", "never", "if", "unless", *table()["unreal"]["aux"]}:
             return True
@@ -93,7 +95,7 @@ def field_of_count(sentence: Sentence, number: Token, noun: Token) -> tuple[str,
     """The field that a number of `noun` fills and the rule that says so; None if it is no toll."""
     if no_toll(sentence, noun):
         return None
-    for rule in (_of_toll, _part, _counted_word, _state_after, _by_verb):
+    for rule in (_of_toll, _fatally, _part, _counted_word, _state_after, _by_verb):
         answer = rule(sentence, number, noun)
         if answer:
             return answer
@@ -130,6 +132,14 @@ def _of_toll(sentence: Sentence, number: Token, noun: Token) -> tuple[str, str] 
     preposition = before if before in ("from", "to") else head.lower
     earlier = preposition == "from" and any(t.lower in ("to", "at") for t in sentence.tokens)
     return field, "toll: the earlier figure" if earlier else "toll: death toll"
+
+
+def _fatally(sentence: Sentence, _number: Token, noun: Token) -> tuple[str, str] | None:
+    """ "Three people were shot, one of them fatally"."""
+    following = [t.lower for t in sentence.tokens[noun.i + 1 : noun.i + 4]]
+    if following[:1] == ["fatally"] or (following[:1] == ["of"] and following[2:] == ["fatally"]):
+        return "killed", "toll: fatally"
+    return None
 
 
 def _toll_field(sentence: Sentence, name: Token) -> str | None:

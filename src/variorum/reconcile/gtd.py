@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from variorum.model.finding import Record
 from variorum.model.value import Actor, Count
@@ -77,6 +78,18 @@ def lowest_figure(case: Case) -> Ruling | None:
     chosen = lowest(contenders)
     because = f"the lowest figure, as no majority gives another ({witnesses(chosen.support)})"
     return _toll(case, chosen, because, why_not_lowest(chosen))
+
+
+def only_figure_and_attackers(case: Case) -> Ruling | None:
+    """The one figure that there is, or that is left, and the attackers who died, where it leaves them out.
+
+    GTD codebook, October 2019, number of fatalities (nkill): the total includes victims and perpetrators.
+    """
+    found = only_reading(case)
+    if found is None or case.ground.alone == (0, 0) or found.chosen[0].scope != "excluded":
+        return None
+    value, because = _and_attackers(case, found.chosen[0], found.because)
+    return replace(found, value=value, because=because, citation=_TOLL)
 
 
 def _contenders(case: Case) -> list[Pile]:
@@ -206,7 +219,9 @@ GTD = Policy(
     label="Global Terrorism Database, codebook of October 2019",
     rules={
         "attackers": first(only_reading, majority_count, lowest_count),
-        "Count": first(only_reading, most_recent_independent, majority_figure, lowest_figure),
+        "Count": first(
+            only_figure_and_attackers, only_reading, most_recent_independent, majority_figure, lowest_figure
+        ),
         "group": first(attributions),
         "branch": BRANCH,
     },
