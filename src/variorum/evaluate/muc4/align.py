@@ -48,7 +48,7 @@ def align(keys: Sequence[Template], responses: Sequence[Template], history: Hist
     An optional template of the key without an answer is left out: it counts nowhere.
     """
     found = [[template_pairings(Grader(r, k, history)) for k in keys] for r in responses]
-    pairs = best_pairs([[_covered(pairings) for pairings in row] for row in found])
+    pairs = best_pairs([[_covered(k, of) for k, of in zip(keys, row, strict=True)] for row in found])
     paired_keys, paired = {k for _, k in pairs}, {r for r, _ in pairs}
     return [
         *(Aligned(keys[k], responses[r], found[r][k]) for r, k in sorted(pairs, key=lambda pair: pair[1])),
@@ -61,10 +61,15 @@ def align(keys: Sequence[Template], responses: Sequence[Template], history: Hist
     ]
 
 
-def _covered(pairings: Pairings) -> float:
+def _covered(key: Template, pairings: Pairings) -> float:
     """The share of the key's fills that the answer has; 0 if the mapping conditions are not met."""
     hits = {slot for slot, found in pairings.items() if any(p.kind in _HIT for p in found)}
-    if "inc-type" not in hits or not hits.intersection(_CONTENT):
+    if "inc-type" not in hits or not (hits.intersection(_CONTENT) or _bare(key)):
         return 0.0
     total = sum((column(found) for found in pairings.values()), start=Column())
     return (total.cor + _PARTLY * total.par) / total.possible
+
+
+def _bare(key: Template) -> bool:
+    """True if the key names no perpetrator and no target: then the type is all that can match."""
+    return not any(key.fills(slot) for slot in _CONTENT)

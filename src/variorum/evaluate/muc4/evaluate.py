@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterator
 from pathlib import Path
 
 from variorum.errors import BadInput
 from variorum.evaluate.muc4.align import Aligned
+from variorum.evaluate.muc4.compare import comparison, rescored
 from variorum.evaluate.muc4.history import History, read_history
 from variorum.evaluate.muc4.modern import modern
-from variorum.evaluate.muc4.official import read_report
 from variorum.evaluate.muc4.score import Score, score
-from variorum.evaluate.muc4.templates import SLOTS, Fill, Template, read_templates
+from variorum.evaluate.muc4.templates import Fill, Template, read_templates
 from variorum.evaluate.muc4.texts import SETS, messages
 from variorum.evaluate.outcome import Miss, Outcome, Task
 from variorum.evaluate.reading import read_all
@@ -21,6 +20,8 @@ from variorum.publish.muc4 import answers
 
 #: characters of the report shown around an expected string
 _AROUND = 200
+#: the columns of the score report that are misses, in words
+_KINDS = {"INC": "wrong", "PAR": "partly right", "MIS": "missing", "SPU": "spurious"}
 _QUOTED = re.compile(r'"([^"]+)"')
 
 
@@ -61,38 +62,12 @@ def figures(scored: Score) -> dict[str, object]:
 def official(task: Task) -> Outcome:
     """The answers of the systems of 1992 to TST3, scored by us, beside their official reports.
 
-    Figures by system: the official F of all templates, ours, the difference; and over all the mean and the
-    largest absolute difference, and how many neighbours in the official order we order otherwise.
+    By system the official F of all templates and ours, with the judges' history (unless the task leaves it
+    out) and by rule only; over all the mean and the largest absolute difference, and how many neighbours in
+    the official order we order otherwise. Misses are the slots of a pair of templates that we count otherwise.
     """
-    keys, history = read_key(task.data, "tst3"), _history(task.data) if task.history else None
-    rows = {
-        name: (read_report(_text(report)).rows["ALL TEMPLATES"].f, score(keys, read_templates(text), history))
-        for name, text, report in _systems(task.data)
-    }
-    pairs = {name: (theirs, ours.rows["all_templates"].f) for name, (theirs, ours) in rows.items()}
-    ranked = sorted(pairs.values(), reverse=True)
-    gaps = [abs(a - b) for a, b in ranked]
-    return Outcome(
-        {
-            "mean_difference": sum(gaps) / len(gaps),
-            "largest_difference": max(gaps),
-            "neighbours_swapped": sum(b < d for (_, b), (_, d) in pairwise(ranked)),
-            "systems": {
-                name: {"official_f": a, "our_f": b, "difference": b - a}
-                for name, (a, b) in sorted(pairs.items(), key=lambda item: -item[1][0])
-            },
-        },
-        len({key.message for key in keys}) * len(pairs),
-    )
-
-
-def _systems(data: Path) -> Iterator[tuple[str, str, Path]]:
-    folder = next((p for p in sorted(data.rglob("tst3-official")) if p.is_dir()), None)
-    if folder is None:
-        raise BadInput("no tst3-official", where=str(data), mend="give the folder with the answers of 1992")
-    for system in sorted(p for p in (folder / "responses").iterdir() if p.is_dir()):
-        reports = sorted((folder / "score-reports" / system.name).iterdir())
-        yield system.name, "\n".join(_text(p) for p in sorted(system.iterdir())), reports[0]
+    history = _history(task.data) if task.history else None
+    return comparison(list(rescored(task.data, read_key(task.data, "tst3"), history)))
 
 
 def _history(data: Path) -> History | None:
@@ -112,7 +87,7 @@ def _answered(task: Task, name: str) -> str:
 def _misses(scored: Score, texts: dict[str, str]) -> Iterator[Miss]:
     for one in scored.aligned:
         if one.key and one.response:
-            yield from _of_slots(one, (one.key, one.response), texts)
+            yield from _of_slots(one, one.key.message, texts)
         else:
             yield from (
                 _of_template(one, template, texts) for template in (one.key, one.response) if template
@@ -121,7 +96,7 @@ def _misses(scored: Score, texts: dict[str, str]) -> Iterator[Miss]:
 
 def _of_template(one: Aligned, template: Template, texts: dict[str, str]) -> Miss:
     """A whole template that is missing or spurious: the heaviest of errors."""
-    said = "; ".join(f"{slot} {_shown(fills)}" for slot, fills in template.slots.items())
+    said = "; ".join(f"{slot} {_shown(*fills)}" for slot, fills in template.slots.items())
     text = texts.get(template.message, "")
     kind = "missing" if one.key else "spurious"
     return Miss(
@@ -134,20 +109,19 @@ def _of_template(one: Aligned, template: Template, texts: dict[str, str]) -> Mis
     )
 
 
-def _of_slots(one: Aligned, pair: tuple[Template, Template], texts: dict[str, str]) -> Iterator[Miss]:
-    key, response = pair
-    for slot in SLOTS[2:]:
-        column = one.columns[slot]
-        wrong = column.inc + column.mis + column.spu + 0.5 * column.par
-        if wrong:
-            wanted, given = _shown(key.fills(slot)), _shown(response.fills(slot))
-            kind = "missing" if column.mis and not column.spu else "spurious" if column.spu else "wrong"
-            passage = _passage(texts.get(key.message, ""), wanted if wanted != "none" else given)
-            yield Miss(key.message, f"{slot} {kind}", passage, wanted, given, weight=wrong)
+def _of_slots(one: Aligned, message: str, texts: dict[str, str]) -> Iterator[Miss]:
+    for slot, pairings in one.pairings.items():
+        for pairing in pairings:
+            kind = _KINDS.get(pairing.kind)
+            if kind:
+                wanted, given = _shown(pairing.expected), _shown(pairing.given)
+                passage = _passage(texts.get(message, ""), wanted if pairing.expected else given)
+                weight = 0.5 if pairing.kind == "PAR" else 1.0
+                yield Miss(message, f"{slot} {kind}", passage, wanted, given, weight=weight)
 
 
-def _shown(fills: Iterable[Fill]) -> str:
-    return ", ".join(str(fill) for fill in fills) or "none"
+def _shown(*fills: Fill | None) -> str:
+    return ", ".join(str(fill) for fill in fills if fill) or "none"
 
 
 def _passage(text: str, said: str) -> str:

@@ -151,8 +151,9 @@ def date_grade(given: str, wanted: str) -> float:
 
 def _span(text: str) -> tuple[int | None, int] | None:
     """First and last day of a date as day numbers, the first None for a default, None if there is no day."""
-    days = [_day(*found) for found in _DATE.findall(text.upper())]
-    if not days or None in days:
+    found = [_day(*parts) for parts in _DATE.findall(text.upper())]
+    days = [day for day in found if day is not None]
+    if not days or len(days) < len(found):
         return None
     return (None if text.startswith("-") else days[0]), days[-1]
 

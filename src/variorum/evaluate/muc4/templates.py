@@ -141,25 +141,28 @@ def _open(text: str) -> bool:
 
 
 def _options(text: str, *, whole: bool) -> Iterator[Option]:
-    parts = [_halves(part, whole=whole) for part in _split(text, "/")]
+    """The alternatives of one fill; one cross-reference stands for all values before it, and the reverse."""
     waiting: list[str] = []
-    value = ""
-    for left, tag in parts:
+    values: list[str] = []
+    for lefts, tag in (_halves(part, whole=whole) for part in _split(text, "/")):
         if tag:
-            yield from (Option(one, tag) for one in (*waiting, left))
-            waiting, value = [], left
-        elif value:
-            yield Option(value, left)
+            values = [*waiting, *lefts]
+            waiting = []
+            yield from (Option(one, tag) for one in values)
+        elif values:
+            yield from (Option(value, one) for value in values for one in lefts)
         else:
-            waiting.append(left)
+            waiting.extend(lefts)
     yield from (Option(one) for one in waiting)
 
 
-def _halves(part: str, *, whole: bool) -> tuple[str, str]:
+def _halves(part: str, *, whole: bool) -> tuple[list[str], str]:
+    """The values of a part, several where they stand in brackets, and its cross-reference, if it has one."""
     if whole:
-        return _plain(_unwrapped(part)), ""
+        return [_plain(_unwrapped(part))], ""
     left, *right = _split(part, ":")
-    return _plain(left), _plain(right[0]) if right else ""
+    values = [_plain(one) for one in _split(_unwrapped(left), "/")]
+    return values, _plain(right[0]) if right else ""
 
 
 def _unwrapped(text: str) -> str:
