@@ -135,3 +135,17 @@ def test_a_town_that_its_state_lacks_is_no_namesake_elsewhere() -> None:
 def test_directions_are_no_places() -> None:
     text = "They fled to the West Side, then to the 100 block of North Bell, and the South End."
     assert named(places(text, "West Side", "South End"), text) == []
+
+
+def test_a_small_namesake_in_a_country_nothing_speaks_of_is_not_meant() -> None:
+    (taji, baghdad) = places("A bomb went off in Taji, then one in Baghdad.", "Taji", "Baghdad")
+    assert (taji.place.gazetteer_id, taji.place.country) == (None, "IQ")
+    assert baghdad.place.country == "IQ"
+
+
+def test_a_place_without_an_entry_is_in_the_one_country_that_is_spoken_of() -> None:
+    one = places("Nigerian police said that ten people died in the village of Udembo.")
+    assert (one[0].place.gazetteer_id, one[0].place.country_name) == (None, "Nigeria")
+    two = places("Police in Nigeria and Niger said that ten people died in the village of Udembo.")
+    udembo = next(m for m in two if m.place.name == "Udembo")
+    assert udembo.place.country is None

@@ -65,6 +65,14 @@ def unlisted(name: str, kind: PlaceKind, containers: Sequence[Container], gazett
     )
 
 
+def at_home(place: Place, code: str, gazetteer: Gazetteer) -> Place:
+    """A place without an entry in the one country that the report speaks of, where its words tell of none."""
+    if place.country or place.gazetteer_id or place.kind in (PlaceKind.REGION, PlaceKind.COUNTRY):
+        return place
+    state = gazetteer.country(code)
+    return replace(place, country=code, country_name=state.name if state else None)
+
+
 def _only_country(containers: Sequence[Container]) -> str | None:
     codes = {e.country for c in containers for e in c.entries} | {k for c in containers for k in c.countries}
     return next(iter(codes)) if len(codes) == 1 else None

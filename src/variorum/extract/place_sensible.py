@@ -13,7 +13,7 @@ from variorum.model.value import PlaceKind
 #: a place of so many people may be named in a report that otherwise speaks of other countries
 _KNOWN = 100_000
 #: and one that only has the name as one of its other names needs more
-_KNOWN_BY_ALIAS = 1_000_000
+_KNOWN_BY_ALIAS = 3_000_000
 #: from this share on, another name of the report speaks for its country
 _SURE = 0.6
 #: a name that has one likely sense is that, wherever the rest lies
@@ -68,11 +68,21 @@ def _is_stray(key: str, found: Mapping[str, Answer], context: Context) -> bool:
     """True for a small place in a country that nothing else in the report speaks of, where others are spoken of."""
     answer = found[key]
     best = answer.senses[0][0]
-    if answer.held or best.kind is PlaceKind.COUNTRY or _is_known(best) or not context.countries:
+    if answer.held or best.kind is PlaceKind.COUNTRY or _is_known(best):
         return False
-    others = {a.senses[0][0].country for k, a in found.items() if k != key and a.senses[0][1] >= _SURE}
-    return best.country not in context.countries and best.country not in others
+    countries = spoken_of({k: a for k, a in found.items() if k != key}, context)
+    return bool(countries) and best.country not in countries
+
+
+def spoken_of(found: Mapping[str, Answer], context: Context) -> frozenset[str]:
+    """The codes of the countries that a report speaks of, by their names or by places in them."""
+    return frozenset(context.countries) | {
+        a.senses[0][0].country for a in found.values() if a.senses[0][1] >= _SURE
+    }
 
 
 def _is_known(entry: Entry) -> bool:
-    return entry.capital or entry.population >= (_KNOWN if entry.main else _KNOWN_BY_ALIAS)
+    """True for a capital or large city by its own name, and for the largest by any."""
+    if not entry.main:
+        return entry.population >= _KNOWN_BY_ALIAS
+    return entry.capital or entry.population >= _KNOWN

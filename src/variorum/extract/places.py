@@ -8,13 +8,13 @@ what it is said to lie in, and gets no coordinates.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from variorum.extract.actors import ActorMention, find_actors
 from variorum.extract.gazetteer import gazetteer
 from variorum.extract.place_bodies import in_local_body
-from variorum.extract.place_build import place_of, unlisted
+from variorum.extract.place_build import at_home, place_of, unlisted
 from variorum.extract.place_contain import Container, containers_of
 from variorum.extract.place_extra import is_metonym, nearby
 from variorum.extract.place_hoods import in_their_cities, named_cities
@@ -22,7 +22,7 @@ from variorum.extract.place_keys import key_of
 from variorum.extract.place_names import Name, loose_names, names_of
 from variorum.extract.place_questions import Asked, ask, context_of
 from variorum.extract.place_sense import Answer, answers
-from variorum.extract.place_sensible import sensible
+from variorum.extract.place_sensible import sensible, spoken_of
 from variorum.extract.place_signs import ENOUGH, EntitySpan, Setting, Signs, signs_of
 from variorum.extract.place_unlisted import Unlisted, unlisted_names
 from variorum.extract.place_words import Words, words_of
@@ -66,7 +66,8 @@ def places_of(
     known = _mentions(words, names, signs, asked, meant)
     rest = unlisted_names(setting, [names[n] for n in sorted(signs)], names, _bodies(actors))
     cities = named_cities(asked, meant)
-    return tuple(sorted((*known, *_unlisted(rest, cities)), key=lambda m: m.start))
+    found_all = _at_home((*known, *_unlisted(rest, cities)), spoken_of(meant, context))
+    return tuple(sorted(found_all, key=lambda m: m.start))
 
 
 def _names(words: Words, actors: Sequence[ActorMention]) -> tuple[list[Name], frozenset[str]]:
@@ -160,6 +161,13 @@ def _resolved(row: Asked, name: Name, answer: Answer | None) -> tuple[Place, flo
         kind = row.question.level or PlaceKind.CITY
         return unlisted(row.spelling, kind, row.question.containers, gazetteer()), 0.5
     return place_of(answer, gazetteer()), answer.senses[0][1]
+
+
+def _at_home(mentions: Iterable[PlaceMention], countries: frozenset[str]) -> Iterator[PlaceMention]:
+    """The mentions, those without a country in the only one that the report speaks of."""
+    home = next(iter(countries)) if len(countries) == 1 else None
+    for mention in mentions:
+        yield replace(mention, place=at_home(mention.place, home, gazetteer())) if home else mention
 
 
 def _unlisted(rest: Sequence[Unlisted], cities: Sequence[Answer]) -> Iterator[PlaceMention]:
