@@ -230,6 +230,8 @@ def _doer(sentence: Sentence, verb: Token) -> list[Token]:
 def _by(sentence: Sentence, noun: Token) -> list[Token]:
     """ "attack by guerrillas", "the murder was committed by guerrillas"; "guerrilla attack" keeps its modifier."""
     own = _all(sentence, _of(sentence, noun, ("by",)))
+    clauses = (t for t in sentence.children(noun, "acl", "relcl") if t.lemma in _COMMITTING)
+    own = own or [doer for clause in clauses for doer in _doer(sentence, clause) if doer.i != noun.i]
     if own or noun.dep not in ("nsubjpass", "dobj"):
         return own
     verb = sentence.head(noun)

@@ -129,7 +129,7 @@ def _agent(scene: Scene, sentence: Sentence, deed: Deed, token: Token) -> Iterat
         yield _assailant(scene, Spot(sentence, span, token), deed, value)
     elif not group and (kind == "assailant" or token.lemma in anybody()):
         yield _assailant(scene, Spot(sentence, span, token), deed, Text(span.quote))
-    inner = group or _within(scene, sentence, token) or _body(scene, sentence, token)
+    inner = group or group_within(scene, sentence, token) or _body(scene, sentence, token)
     if inner:
         yield from attributed(scene, (sentence, token, deed.token), inner, "doer of a deed")
 
@@ -139,7 +139,7 @@ def _assailant(scene: Scene, spot: Spot, deed: Deed, value: Text) -> Found:
     return Found(made.draft, made.sentence, deed.token)
 
 
-def _within(scene: Scene, sentence: Sentence, token: Token) -> Actor | None:
+def group_within(scene: Scene, sentence: Sentence, token: Token) -> Actor | None:
     """The group within the phrase: "members of X", "X guerrillas", "the rebel group X", "rebels belonging to X"."""
     inside = sentence.children(token, "compound", "nmod", "poss", "amod", "appos")
     holders = [
@@ -164,6 +164,11 @@ def _body(scene: Scene, sentence: Sentence, token: Token) -> Actor | None:
         or token.lemma in ("squad", "command", "front")
         and not _proper(sentence, token)
     ):
+        return None
+    left = [t for t in sentence.children(token, "compound", "amod", "nmod", "poss") if t.i < token.i]
+    if token.lemma in ("force", "party", "movement", "group") and not any(t.pos != "PRON" for t in left):
+        return None
+    if any(t.pos == "PRON" for t in left):
         return None
     words = scene.parsed.span(phrase(sentence, token)).quote
     state = token.lemma in (
