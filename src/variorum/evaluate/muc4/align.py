@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from variorum.evaluate.muc4.assign import best_pairs
 from variorum.evaluate.muc4.grades import Grader
@@ -28,7 +29,7 @@ _PARTLY = 0.25
 Pairings = dict[str, tuple[Pairing, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Aligned:
     """A template of the key and one of the answer, either of which may be lacking, and their fills paired."""
 
@@ -36,7 +37,7 @@ class Aligned:
     response: Template | None
     pairings: Pairings
 
-    @property
+    @cached_property
     def columns(self) -> dict[str, Column]:
         """The fills counted, by slot."""
         return {slot: column(found) for slot, found in self.pairings.items()}

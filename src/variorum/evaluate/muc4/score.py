@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from variorum.evaluate.muc4.align import Aligned, align
 from variorum.evaluate.muc4.history import History
@@ -20,7 +21,7 @@ class Score:
 
     aligned: tuple[Aligned, ...]
 
-    @property
+    @cached_property
     def slots(self) -> dict[str, Column]:
         """All templates, by slot (the official table of slots)."""
         return {slot: _total(one.columns[slot] for one in self.aligned) for slot in SCORED}
@@ -32,7 +33,7 @@ class Score:
         spu = sum(1 for one in self.aligned if not one.key)
         return Column(cor=mapped, spu=spu, mis=len(self.aligned) - mapped - spu)
 
-    @property
+    @cached_property
     def rows(self) -> dict[str, Column]:
         """The four rows of totals. The official main score is that of all templates."""
         mapped = self._sum(lambda one: bool(one.key and one.response))
