@@ -146,6 +146,6 @@ def test_a_small_namesake_in_a_country_nothing_speaks_of_is_not_meant() -> None:
 def test_a_place_without_an_entry_is_in_the_one_country_that_is_spoken_of() -> None:
     one = places("Nigerian police said that ten people died in the village of Udembo.")
     assert (one[0].place.gazetteer_id, one[0].place.country_name) == (None, "Nigeria")
-    two = places("Police in Nigeria and Niger said that ten people died in the village of Udembo.")
+    two = places("Police in Nigeria and Chad said that ten people died in the village of Udembo.")
     udembo = next(m for m in two if m.place.name == "Udembo")
     assert udembo.place.country is None
