@@ -27,9 +27,6 @@ _LOOSE = frozenset(
         "branch",
         "motive",
         "assessment",
-        "harmed",
-        "struck",
-        "assailant",
         *TOLLS,
     }
 )

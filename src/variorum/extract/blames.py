@@ -253,7 +253,9 @@ def attributed(
     field = "group" if given.voice.outlets_own else "blame"
     if given.polarity is Polarity.DENIED:
         return
-    placed = found(scene, spot, field, actor, rule=f"{field}: {rule}")
+    # a source that tells it as a fact accuses nobody: MUC-4 tells the two apart (part 2, slot 11)
+    said = Said(notes=(("told", "as fact"),)) if field == "blame" else None
+    placed = found(scene, spot, field, actor, rule=f"{field}: {rule}", said=said)
     yield Found(placed.draft, placed.sentence, anchor)
 
 

@@ -46,6 +46,11 @@ _OWN = frozenset(
 )
 
 
+#: nouns that end the name of an armed group
+_GROUP_NOUNS = frozenset({"movement", "front", "army", "party", "group", "organization", "force", "squad", "command",
+                          "brigade", "union", "alliance", "commando", "committee", "coordinator", "league"})  # fmt: skip
+
+
 def claims(scene: Scene) -> Iterator[Found]:
     """All claims of responsibility in a report."""
     for sentence in scene.sentences:
@@ -81,7 +86,9 @@ def _of_responsibility(scene: Scene, sentence: Sentence, noun: Token) -> Iterato
         return
     actor = party(scene, sentence, claimant)
     if actor is None or actor.kind not in (ActorKind.GROUP, ActorKind.AUTHORITY):
-        actor = Actor(scene.parsed.span(name_tokens(sentence, claimant)).quote, ActorKind.UNKNOWN)
+        words = scene.parsed.span(name_tokens(sentence, claimant)).quote
+        group = claimant.lemma in _GROUP_NOUNS and (" " in words or claimant.pos == "PROPN")
+        actor = Actor(words, ActorKind.GROUP if group and claimant.pos == "PROPN" else ActorKind.UNKNOWN)
     yield _claim(scene, spot_of(scene, sentence, claimant, actor), actor, (verb, noun))
 
 
@@ -191,5 +198,5 @@ def _own_deed(scene: Scene, sentence: Sentence, inside: list[Token]) -> bool:
     names = [t for t in inside if (a := scene.actor_at(t)) and a.actor.kind is ActorKind.GROUP]
     happening = [t for t in triggers(sentence) if not t.unreal and t.token in inside]
     deeds = [t for t in inside if t.lemma in DOING or t.lower in ("responsible", "behind")]
-    denied = any(t.dep == "neg" for t in inside)
+    denied = any(t.dep == "neg" or t.lower in ("none", "nobody", "nothing") for t in inside)
     return bool(own or names) and bool(happening or deeds) and not denied

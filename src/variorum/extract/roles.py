@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from variorum.extract.actors import demonym_country
 from variorum.extract.parse import Sentence, Token
 
 #: kinds of people by how much they say, the most telling first: a mayor is an official, not a man
@@ -50,6 +51,8 @@ def anybody() -> frozenset[str]:
 def kind_of_people(sentence: Sentence, head: Token) -> str | None:
     """The kind of the people that the phrase at `head` means, None if it means none."""
     kind = _look_up(sentence, head, "people")
+    if kind is None and head.entity == "NORP" and head.dep not in ("amod", "compound") and demonym_country(head.text):
+        return "civilian"
     if kind in ("civilian", "political", "official") and _beside(sentence, head, "police"):
         return "police" if head.lemma in ("officer", "official", "member", "agent", "man", "chief") else kind
     return kind

@@ -24,7 +24,7 @@ def relevant(report: Report, account: Account, accounts: Sequence[Account]) -> b
     land = country(account, accounts)
     if land is not None and land not in COUNTRIES:
         return False
-    return _recent(report, account) and _civil(account)
+    return _recent(report, account) and _specific(account) and _civil(account)
 
 
 def _recent(report: Report, account: Account) -> bool:
@@ -38,6 +38,14 @@ def _recent(report: Report, account: Account) -> bool:
         dates = [d for d in dates if d.granularity in (Granularity.DAY, Granularity.MONTH)]
     ends = [d.end for d in dates if d.end]
     return not ends or any(day - end <= _RECENT for end in ends)
+
+
+def _specific(account: Account) -> bool:
+    """Somebody by name, some effect, a day or a place: what has none of these is told as a kind of thing (1.0, 7)."""
+    met = [*people(account), *things(account)]
+    if any(t.named or t.effects for t in met):
+        return True
+    return bool(account.of("date")) or any(a.note("lead") is None for a in account.of("place"))
 
 
 def _civil(account: Account) -> bool:

@@ -149,9 +149,9 @@ def _actors(account: Account) -> dict[str, Actor]:
         if not isinstance(said.value, Actor) or said.value.kind is ActorKind.PERSON:
             continue
         key = said.value.id or fill(said.value.name)
-        if key not in seen and (said.value.kind is not ActorKind.UNKNOWN or said.field == "claim"):
+        if key not in seen and said.value.kind is not ActorKind.UNKNOWN:
             seen.add(key)
-            found[fill(said.original)] = said.value
+            found[fill(said.original if said.value.id else said.value.name)] = said.value
     return found
 
 

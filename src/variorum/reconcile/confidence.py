@@ -79,6 +79,11 @@ def _connects(said: Assertion) -> bool:
     return said.stance.certainty is not Certainty.POSSIBLE
 
 
+def _told_as_fact(said: Assertion) -> bool:
+    """A source that is no authority tells it without accusing; what an authority says of it is its view."""
+    return said.note("told") == "as fact" and said.voice.primary.role is not Role.AUTHORITY
+
+
 def _reported_itself(said: Assertion, actor_id: str) -> bool:
     """Did the Perp report it? A claim, or an admission in its own voice."""
     return said.field == "claim" or said.voice.primary.actor == actor_id
@@ -88,11 +93,12 @@ def _accused(connecting: Iterable[Assertion]) -> Confidence:
     """Was any uncertainty expressed, and was the accuser an authority?
 
     What rests on a cited source's accusation is uncertain (part 1, section 7.12, note 2): only what an
-    outlet says in its own voice and without doubt is reported as fact.
+    outlet says in its own voice and without doubt, or a source tells as a fact rather than as an
+    accusation, is reported as fact.
     """
     found = list(connecting)
     certain = all(a.stance.certainty is Certainty.CERTAIN for a in found)
-    if certain and any(a.voice.outlets_own for a in found):
+    if certain and any(a.voice.outlets_own or _told_as_fact(a) for a in found):
         return Confidence.FACT
     by_authority = any(a.voice.primary.role is Role.AUTHORITY for a in found)
     return Confidence.AUTHORITIES if by_authority else Confidence.ACCUSED
