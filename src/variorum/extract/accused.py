@@ -43,7 +43,7 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, happening: set[int])
     for who in _whom(sentence, verb):
         token = counted(sentence, who)
         said = _said(scene, sentence, verb, who)
-        value = _person(scene, sentence, token)
+        value = _person(scene, sentence, token, deed)
         if value:
             span = scene.report.span(*value)
             spot = Spot(sentence, span, who)
@@ -75,6 +75,13 @@ def _charge(sentence: Sentence, verb: Token) -> list[Token]:
     if _onto(sentence, verb):
         return [t for thing in sentence.children(verb, "dobj", "nsubjpass") for t in sentence.subtree(thing)]
     inner = [t for t in sentence.children(verb, "prep") if t.lower in _OF]
+    # "accused the rebels of kidnapping": the parser hangs "of" on the rebels
+    inner += [
+        t
+        for whom in sentence.children(verb, "dobj")
+        for t in sentence.children(whom, "prep")
+        if t.lower == "of"
+    ]
     return [t for prep in inner for t in sentence.subtree(prep)]
 
 
@@ -100,8 +107,11 @@ def _whom(sentence: Sentence, verb: Token) -> list[Token]:
     return [*who, *(c for t in who for c in sentence.children(t, "conj"))]
 
 
-def _person(scene: Scene, sentence: Sentence, token: Token) -> tuple[int, int] | None:
-    """Where the words for a person or people stand that may have done it; None for groups, which blames find."""
+def _person(scene: Scene, sentence: Sentence, token: Token, deed: Token) -> tuple[int, int] | None:
+    """Where the words for a person or people stand that may have done it; None for groups, which blames find.
+
+    The deed itself, hung on them by the parser, is no part of who they are.
+    """
     name = name_of(scene, sentence, token)
     if name:
         return name[0]
@@ -112,5 +122,7 @@ def _person(scene: Scene, sentence: Sentence, token: Token) -> tuple[int, int] |
         return None
     if kind_of_people(sentence, token) != "assailant" and token.lemma not in anybody():
         return None
-    span = scene.parsed.span(phrase(sentence, token))
+    words_for = phrase(sentence, token)
+    whole = [t for t in words_for if t.i <= token.i] if deed in words_for else words_for
+    span = scene.parsed.span(whole)
     return span.start, span.end
