@@ -7,7 +7,8 @@ marks, the share with the right id, .794 on LGL and .901 on GeoWebNews, on a hel
 trained on the rest. Ours is over the whole of both.
 
 `in_gazetteer` is the share of marked ids that our gazetteer has at all: no more can be exact. Within 161 km
-counts a found place without coordinates as wrong; errors in km are over those that have some. A false place
+counts a found place without coordinates as wrong; errors in km are over those that have some. The same entry is
+0 km off: where the middle of a country lies, sets and gazetteers do not agree. A false place
 is one of ours that overlaps nothing marked; the recogniser's (its GPE, LOC and FAC) stand beside it. GeoWebNews
 marks names that stand for a government or a team too; `literal_recall` leaves these out.
 """
@@ -60,8 +61,10 @@ class Pair:
 
     @property
     def km(self) -> float | None:
-        """How far off ours is, None where either has no coordinates."""
+        """How far off ours is, 0 for the same entry, None where either has no coordinates."""
         place = self.ours.place if self.ours else None
+        if self.exact:
+            return 0.0
         if place is None or self.gold.point is None or place.latitude is None or place.longitude is None:
             return None
         return distance_km(self.gold.point, (place.latitude, place.longitude))
