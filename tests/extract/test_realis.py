@@ -27,6 +27,14 @@ def realis(text: str, word: str) -> Realis:
         ("Police said that two men had been shot.", "shot"),
         ("He is wanted for the murder of a judge.", "murder"),
         ("Soldiers who would not talk had burned the huts.", "burned"),
+        ("The ministry did not disclose the attack for a week.", "attack"),
+        ("Nobody knows whether the driver saw the shooting.", "shooting"),
+        ("Police did not say when the bomb exploded.", "exploded"),
+        ("He did not answer, but fired at the officers.", "fired"),
+        ("The mayor called the shooting a tragedy.", "shooting"),
+        ("A neighbour called to report that two men had been shot.", "shot"),
+        ("Detectives are seeking the men responsible for a shooting in June.", "shooting"),
+        ("The council will not lift the curfew imposed in May.", "imposed"),
     ],
 )
 def test_happened(text: str, word: str) -> None:
@@ -43,6 +51,10 @@ def test_happened(text: str, word: str) -> None:
         ("Troops prevented an attack on the base.", "attack"),
         ("The mayor denied that soldiers had shot at the crowd.", "shot"),
         ("Firefighters could not reach the house.", "reach"),
+        ("The guards let them go without firing a shot.", "firing"),
+        ("Fences kept the crowd from reaching the gate.", "reaching"),
+        ("The aborted invasion cost him his office.", "invasion"),
+        ("Soldiers prevented the attack on the base.", "attack"),
     ],
 )
 def test_not(text: str, word: str) -> None:
@@ -58,6 +70,7 @@ def test_not(text: str, word: str) -> None:
         ("Ministers called for the arrest of the general.", "arrest"),
         ("Militants may strike again.", "strike"),
         ("Two men came to kill the guard.", "kill"),
+        ("Ministers called for the withdrawal of all troops.", "withdrawal"),
     ],
 )
 def test_open(text: str, word: str) -> None:

@@ -28,20 +28,20 @@ from variorum.extract.scene import scene
 from variorum.model.assertion import Certainty
 from variorum.model.report import Report
 
-#: the number that a stance stands for: the mean judgement of the words with that stance in the training part
+#: the number that a stance stands for: about the mean judgement of the words with it in the training part
 SCALE = {
     (Realis.HAPPENED, Certainty.CERTAIN): 2.7,
-    (Realis.HAPPENED, Certainty.PROBABLE): 2.5,
-    (Realis.HAPPENED, Certainty.POSSIBLE): 2.1,
-    (Realis.AHEAD, Certainty.CERTAIN): 2.2,
-    (Realis.AHEAD, Certainty.PROBABLE): 2.0,
-    (Realis.AHEAD, Certainty.POSSIBLE): 1.5,
+    (Realis.HAPPENED, Certainty.PROBABLE): 2.6,
+    (Realis.HAPPENED, Certainty.POSSIBLE): 2.0,
+    (Realis.AHEAD, Certainty.CERTAIN): 2.3,
+    (Realis.AHEAD, Certainty.PROBABLE): 2.1,
+    (Realis.AHEAD, Certainty.POSSIBLE): 1.9,
     (Realis.OPEN, Certainty.CERTAIN): 1.4,
-    (Realis.OPEN, Certainty.PROBABLE): 1.3,
-    (Realis.OPEN, Certainty.POSSIBLE): 1.1,
-    (Realis.NOT, Certainty.CERTAIN): -0.7,
-    (Realis.NOT, Certainty.PROBABLE): -0.6,
-    (Realis.NOT, Certainty.POSSIBLE): -0.3,
+    (Realis.OPEN, Certainty.PROBABLE): 1.4,
+    (Realis.OPEN, Certainty.POSSIBLE): 1.3,
+    (Realis.NOT, Certainty.CERTAIN): -1.3,
+    (Realis.NOT, Certainty.PROBABLE): -1.3,
+    (Realis.NOT, Certainty.POSSIBLE): -0.8,
 }
 #: a judgement nearer to 0 than this takes no side
 _UNDECIDED = 0.5

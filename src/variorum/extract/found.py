@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from variorum.extract.parse import Sentence, Token
 from variorum.extract.phrases import words
+from variorum.extract.realis import Realis, mood, realis
 from variorum.extract.scene import Scene
 from variorum.extract.voices import credit, weakest
 from variorum.model.assertion import Certainty, Draft, Polarity, Stance, Voice
@@ -52,7 +53,9 @@ def found(  # noqa: PLR0913  # what every rule names: where, which field, which 
     """
     said = said or Said()
     given = credit(scene, spot.span.start)
-    read = (given.certainty, mood(spot.sentence, spot.token))
+    # a rule that knows the voice has read the verb: "would not comment" is said firmly
+    open_ = Certainty.CERTAIN if said.voice else _left_open(spot)
+    read = (given.certainty, mood(spot.sentence, spot.token), open_)
     certainty = weakest(said.certainty, *(() if said.taken_for_granted else read))
     draft = Draft(
         field=field,
@@ -69,26 +72,11 @@ def found(  # noqa: PLR0913  # what every rule names: where, which field, which 
     return Found(draft, spot.sentence.index, spot.token)
 
 
-def mood(sentence: Sentence, token: Token) -> Certainty:
-    """How firm the words on the way from `token` up to its clause leave it: "may", "allegedly", "feared"."""
-    way = [token]
-    for above in sentence.ancestors(token):
-        way.append(above)
-        if above.pos in ("VERB", "AUX"):
-            way += _believed(sentence, above)
-            break
-    near = [c for t in way for c in [t, *sentence.children(t, "aux", "advmod", "amod", "acomp")]]
-    if any(t.lower in words("mood", "possible") for t in near):
-        return Certainty.POSSIBLE
-    probable = any(t.lower in words("mood", "probable") or t.lemma in ("appear", "seem") for t in near)
-    return Certainty.PROBABLE if probable else Certainty.CERTAIN
-
-
-def _believed(sentence: Sentence, verb: Token) -> list[Token]:
-    """ "it is believed that ...", "is thought to have ...": nobody is credited, and it is not certain."""
-    head = sentence.head(verb)
-    passive = verb.dep in ("ccomp", "xcomp") and sentence.children(head, "auxpass")
-    return [head] if passive else []
+def _left_open(spot: Spot) -> Certainty:
+    """What is said to lie ahead, or under "if" or "would", is possible at most."""
+    itself = spot.token.pos == "VERB" or spot.token.lemma in words("happening", "noun")
+    ahead = realis(spot.sentence, spot.token, happening=itself) in (Realis.OPEN, Realis.AHEAD)
+    return Certainty.POSSIBLE if ahead else Certainty.CERTAIN
 
 
 def as_of(scene: Scene, spot: Spot) -> PartialDate | None:
