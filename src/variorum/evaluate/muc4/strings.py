@@ -9,6 +9,8 @@ import re
 from functools import lru_cache
 
 _WORD = re.compile(r"[A-Z0-9]+(?:'[A-Z]+)?")
+#: a name with another in brackets after it
+_TWICE = re.compile(r'"?([^\[("]+)[\[(]([^\])"]+)[\])]\s*"?$')
 #: articles, quantifiers and nationalities: the scoring program took them off itself (3.1.1.1)
 _NONESSENTIAL = frozenset(
     [
@@ -100,9 +102,10 @@ def same(a: str, b: str) -> bool:
     return essential(a) == essential(b)
 
 
+@lru_cache(maxsize=65536)
 def grade(response: str, key: str) -> float:
     """1 for the same words, .5 where one is part of the other with the same head, else 0."""
-    if same(response, key):
+    if same(response, key) or any(same(part, key) for part in _named_twice(response)):
         return 1.0
     ours, theirs = essential(response), essential(key)
     if not ours or not theirs:
@@ -113,6 +116,12 @@ def grade(response: str, key: str) -> float:
     if _holds(theirs, ours):
         return 0.5
     return 0.0
+
+
+def _named_twice(text: str) -> tuple[str, ...]:
+    """The name and its abbreviation where a string holds both: either is enough (3.2.10)."""
+    found = _TWICE.match(text)
+    return found.groups() if found else ()
 
 
 def _holds(large: tuple[str, ...], small: tuple[str, ...]) -> bool:
