@@ -6,6 +6,7 @@ import pytest
 
 from variorum.extract.place_outlet import outlet_country
 from variorum.extract.places import EntitySpan, PlaceMention, places_of
+from variorum.model.value import PlaceKind
 
 
 def places(text: str, *names: str, country: str | None = None, label: str = "GPE") -> list[PlaceMention]:
@@ -149,3 +150,9 @@ def test_a_place_without_an_entry_is_in_the_one_country_that_is_spoken_of() -> N
     two = places("Police in Nigeria and Chad said that ten people died in the village of Udembo.")
     udembo = next(m for m in two if m.place.name == "Udembo")
     assert udembo.place.country is None
+
+
+def test_england_is_no_town_in_arkansas() -> None:
+    text = "A man from England was held in Texas. He had flown from Dallas to Colleyville, Texas."
+    found = next(m for m in places(text, "England", "Texas", "Dallas") if m.place.name == "England")
+    assert (found.place.kind, found.place.country) == (PlaceKind.ADMIN1, "GB")

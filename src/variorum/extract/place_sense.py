@@ -28,6 +28,8 @@ _CAPITAL = 6.0
 _IS_COUNTRY = 15.0
 #: less where a division elsewhere has the same name: Georgia
 _IS_COUNTRY_SHARED = 3.0
+#: England, Scotland, Wales and Northern Ireland are divisions in name only; set by hand, half a country's
+_HOME_NATION = 8.0
 #: a division that is named after a city in it is less often meant than the city; a district by far
 _ADMIN1 = 0.0
 _NAMED_AFTER_CITY = -3.0
@@ -113,6 +115,8 @@ def _level(entry: Entry, question: Question) -> float:
             e.kind is PlaceKind.ADMIN1 and e.main and e.country != entry.country for e in question.entries
         )
         return _IS_COUNTRY_SHARED if shared else _IS_COUNTRY
+    if entry.kind is PlaceKind.ADMIN1 and entry.main and entry.country == "GB":
+        return _HOME_NATION
     return {PlaceKind.ADMIN1: _ADMIN1, PlaceKind.ADMIN2: _ADMIN2}.get(entry.kind, 0.0)
 
 
