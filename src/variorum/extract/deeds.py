@@ -58,6 +58,8 @@ def deeds(sentence: Sentence) -> Iterator[Deed]:
 
 def _deed(sentence: Sentence, token: Token) -> Deed | None:
     table = roles()["deed"]
+    if token.lemma in ("be", "identify", "include"):
+        return _list_of(sentence, token)
     if token.pos == "VERB":
         return _of_verb(sentence, token, table["verb"])
     if token.pos in ("NOUN", "PROPN") and token.lemma in table["noun"]:
@@ -65,6 +67,29 @@ def _deed(sentence: Sentence, token: Token) -> Deed | None:
             token, table["noun"][token.lemma], tuple(_of_noun(sentence, token)), tuple(_by(sentence, token))
         )
     return None
+
+
+#: words for all who came to one harm, behind which they are listed
+_THE_HARMED = {"dead": "death", "killed": "death", "victim": "", "injured": "injury", "wounded": "injury",
+               "hostage": "", "deceased": "death"}  # fmt: skip
+
+
+def _list_of(sentence: Sentence, verb: Token) -> Deed | None:
+    """ "The injured were A and B", "among the dead are A", "the victims were identified as A and B"."""
+    before = [t for t in sentence.tokens[: verb.i] if t.lower.rstrip("s") in _THE_HARMED or t.lower in _THE_HARMED]
+    if not before or verb.i - before[-1].i > _LIST_REACH:
+        return None
+    if verb.lemma == "identify":
+        whom = _of(sentence, verb, ("as",))
+    else:
+        whom = [t for t in sentence.children(verb, "attr", "nsubj", "dobj") if t.i > verb.i]
+    named = [t for t in whom if t.pos == "PROPN"]
+    word = before[-1].lower if before[-1].lower in _THE_HARMED else before[-1].lower.rstrip("s")
+    return Deed(verb, _THE_HARMED[word], tuple(_all(sentence, named)), ()) if named else None
+
+
+#: between "the victims" and the verb that lists them may stand a short clause, in tokens
+_LIST_REACH = 12
 
 
 def _of_verb(sentence: Sentence, verb: Token, table: dict[str, str]) -> Deed | None:

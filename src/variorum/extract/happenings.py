@@ -237,15 +237,27 @@ def _agrees(group: _Group, trigger: Trigger, around: Evidence) -> bool:
         return False
     if not trigger.definite and around.dates and group.evidence.dates and not _shares_date(group, around):
         return False
-    if any((a, b) in _APART or (b, a) in _APART for t in group.triggers for a in t.codes for b in trigger.codes):
+    if _apart(group, trigger):
         return False
     return any(types_agree(a, b) for t in group.triggers for a in t.codes for b in trigger.codes)
 
 
+def _apart(group: _Group, trigger: Trigger) -> bool:
+    """True for a kidnapping and a bombing, or a kidnapping and a killing told in sentences of their own."""
+    pairs = {frozenset((a, b)) for t in group.triggers for a in t.codes for b in trigger.codes}
+    told_together = any(t.sentence == trigger.sentence for t in group.triggers)
+    return bool(pairs & _APART) or (bool(pairs & _OF_THEIR_OWN) and not told_together)
+
+
 #: types that are never one happening, though a word such as "attack" would fit both
 _APART = frozenset(
-    ("type:kidnapping", other)
+    frozenset(("type:kidnapping", other))
     for other in ("type:bombing", "type:vehicle-bombing", "type:shelling", "type:air-strike", "type:arson")
+)
+#: types that are one happening where one sentence tells of both ("was kidnapped and murdered")
+_OF_THEIR_OWN = frozenset(
+    frozenset(("type:kidnapping", other))
+    for other in ("type:killing", "type:assassination", "type:massacre", "type:shooting")
 )
 
 

@@ -59,6 +59,8 @@ def _patient(scene: Scene, sentence: Sentence, deed: Deed, token: Token) -> Iter
     if token.pos not in ("NOUN", "PROPN", "NUM", "ADJ"):
         return
     people = kind_of_people(sentence, token)
+    if people:
+        yield from _named_beside(scene, sentence, deed, token)
     thing = None if people else kind_of_thing(sentence, token)
     if people is None and (thing is None or _only_near(sentence, token)):
         return
@@ -75,6 +77,18 @@ def _patient(scene: Scene, sentence: Sentence, deed: Deed, token: Token) -> Iter
 
 
 _FORMER = frozenset({"former", "ex", "retired"})
+
+
+def _named_beside(scene: Scene, sentence: Sentence, deed: Deed, token: Token) -> Iterator[Found]:
+    """ "a young couple, A and B": the names beside the noun for them."""
+    for first in sentence.children(token, "appos"):
+        for beside in [first, *sentence.children(first, "conj")]:
+            name = name_of(scene, sentence, beside) if beside.pos == "PROPN" else None
+            if name:
+                kind = kind_of_people(sentence, token) or "civilian"
+                notes = (("named", "yes"), ("kind", kind), ("number", "1"))
+                span = scene.report.span(*name[0])
+                yield _make(scene, Spot(sentence, span, beside), deed, "harmed", Text(name[1]), notes)
 
 
 def _only_near(sentence: Sentence, token: Token) -> bool:

@@ -51,6 +51,9 @@ def _specific(account: Account) -> bool:
 def _civil(account: Account) -> bool:
     """Somebody or something specific was met that is not armed force itself (1.0, 1 and 7)."""
     met = ["former" if t.former else t.kind for t in people(account)] + [t.kind for t in things(account)]
+    if any(t.named and t.kind in ("military", "police") for t in people(account)):
+        # somebody singled out by name: no clash of forces
+        return True
     if met:
         return not set(met) <= _ARMED
     return _bombing(account) and not account.of("harmed")

@@ -41,7 +41,7 @@ def country(account: Account, accounts: Sequence[Account]) -> str | None:
     """
     own = [p.country for p in _places(account, None)]
     if own:
-        return Counter(own).most_common(1)[0][0]
+        return Counter([c for c in own if c in COUNTRIES] or own).most_common(1)[0][0]
     led = [p.country for a in (account, *accounts) for p in _places(a, "yes")]
     others = [p.country for a in accounts for p in _places(a, None)]
     written = [p.country for a in accounts for p in _places(a, "dateline")]
