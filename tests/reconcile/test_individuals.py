@@ -120,6 +120,13 @@ def test_a_figure_many_times_that_of_the_others_is_doubtful(newsroom) -> None:
 
 def test_gtd_adds_the_attackers_to_persons_and_ged_does_not(newsroom) -> None:
     desk = newsroom.report("The Herald", "2024-01-04").says("killed", 1, **person("jane roe"))
+    desk.says("killed", 1, **person("john doe"))
     desk.says("killed", 1, **person("the gunman", attackers="only"))
-    assert best(newsroom, "killed", "gtd-2019") == 2
-    assert best(newsroom, "killed", "ged-23.1") == 1
+    assert best(newsroom, "killed", "gtd-2019") == 3
+    assert best(newsroom, "killed", "ged-23.1") == 2
+
+
+def test_one_victim_and_one_attacker_may_be_one_person(newsroom) -> None:
+    desk = newsroom.report("The Herald", "2024-01-04").says("killed", 1, **person("a boy"))
+    desk.says("killed", 1, **person("himself", attackers="only"))
+    assert best(newsroom, "killed", "gtd-2019") == 1

@@ -31,20 +31,26 @@ HIT = ("hit", "dead or wounded")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A person of the report with the label by which the report's assertions name them."""
+    """A person of the report with the label by which the report's assertions name them.
+
+    Who shot himself is an attacker only where he shot others too.
+    """
 
     label: str
     mentions: tuple[Mention, ...]
+    attacker: bool
 
 
 @lru_cache(maxsize=4)
 def told_one_by_one(scene: Scene) -> tuple[Told, ...]:
     """The persons whom the report says were killed, wounded or shot, in the order of their first mention."""
     every = [(s, p) for s in scene.sentences for p in patients(s) if not _place(scene, p)]
-    suspects = frozenset(name for s, p in every for name in _suspect(s, p))
+    suspects = frozenset(name for s in scene.sentences for name in _suspects(s))
     found = [m for s, p in every if (m := mention(s, p, suspects))]
     made = persons(sorted(found, key=lambda m: (m.sentence.index, m.patient.token.i)))
-    return tuple(_labelled(made))
+    alone = {(m.sentence.index, m.patient.token.i) for p in made for m in p.mentions}
+    groups = any((s.index, p.token.i) not in alone and p.token.tag in ("NNS", "CD") for s, p in every)
+    return tuple(_labelled(made, groups=groups))
 
 
 def _place(scene: Scene, patient: Patient) -> bool:
@@ -52,11 +58,8 @@ def _place(scene: Scene, patient: Patient) -> bool:
     return token.entity != "PERSON" and any(p.start <= token.start < p.end for p in scene.places)
 
 
-def _suspect(sentence: Sentence, patient: Patient) -> Iterator[str]:
-    """The surname of a named person who is said to have done it, and of "suspect John Smith"."""
-    acted = patient.acted
-    if acted is not None and acted.pos == "PROPN" and acted.entity == "PERSON":
-        yield acted.lower
+def _suspects(sentence: Sentence) -> Iterator[str]:
+    """The surnames of "suspect John Smith" and "the gunman, John Smith"."""
     for token in sentence.tokens:
         if token.lemma in table()["person"]["suspect"]:
             named = [sentence.head(token)] if token.dep in ("compound", "nmod") else []
@@ -64,13 +67,16 @@ def _suspect(sentence: Sentence, patient: Patient) -> Iterator[str]:
             yield from (t.lower for t in near if t.pos == "PROPN" and t.entity == "PERSON")
 
 
-def _labelled(made: list[Person]) -> Iterator[Told]:
+def _labelled(made: list[Person], *, groups: bool) -> Iterator[Told]:
     seen: Counter[str] = Counter()
     for person in made:
         seen[person.label] += 1
         number = seen[person.label]
         label = person.label if number == 1 else f"{person.label} ({number})"
-        yield Told(label, tuple(person.mentions))
+        own = any(m.own for m in person.mentions)
+        others = groups or any(p is not person for p in made)
+        attacker = any(m.attacker for m in person.mentions) or (own and others)
+        yield Told(label, tuple(person.mentions), attacker)
 
 
 def one_by_one(scene: Scene) -> Iterator[Found]:
@@ -87,7 +93,7 @@ def one_by_one(scene: Scene) -> Iterator[Found]:
             if key in done or shot_dead or (one.bare and _field(one) in full):
                 continue
             done.add(key)
-            yield _found(scene, person.label, one)
+            yield _found(scene, person, one)
 
 
 def _of_main(scene: Scene, person: Told) -> bool:
@@ -109,11 +115,11 @@ def _field(one: Mention) -> str:
     return one.patient.field
 
 
-def _found(scene: Scene, label: str, one: Mention) -> Found:
+def _found(scene: Scene, person: Told, one: Mention) -> Found:
     words = phrase(one.sentence, one.patient.token)
     span = scene.report.span(words[0].start, words[-1].end)
-    notes = [("person", label)]
-    if one.attacker:
+    notes = [("person", person.label)]
+    if person.attacker:
         notes.append(("attackers", "only"))
     if one.patient.field == SHOT:
         notes.append(HIT)

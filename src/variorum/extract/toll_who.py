@@ -35,7 +35,10 @@ _ADULT = 19
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One person as one patient: what is told of them. `sex` is "m", "f" or "", `age` in years."""
+    """One person as one patient: what is told of them. `sex` is "m", "f" or "", `age` in years.
+
+    `own` is true where they did it to themselves, `bare` for a pronoun, `new` for "another".
+    """
 
     patient: Patient
     sentence: Sentence
@@ -44,6 +47,7 @@ class Mention:
     sex: str = ""
     noun: str = ""
     attacker: bool = False
+    own: bool = False
     new: bool = False
     bare: bool = False
     indefinite: bool = False
@@ -79,7 +83,7 @@ def _agree(mine: Mention, its: Mention) -> bool:
         return False
     if mine.sentence is its.sentence and (_beside(mine, its) or _beside(its, mine)):
         return False
-    if mine.attacker != its.attacker and not (mine.bare or its.bare):
+    if mine.attacker != its.attacker and not (mine.bare or its.bare or mine.own or its.own):
         return False
     if mine.age is not None and its.age is not None and mine.age != its.age:
         return False
@@ -213,6 +217,7 @@ def mention(sentence: Sentence, patient: Patient, suspects: frozenset[str]) -> M
         sex=_sex({lemma, *around} - {"his", "her"} if lemma != "her" else {"her"}),
         noun=lemma,
         attacker=_attacks(sentence, patient, (lemma, name), suspects),
+        own=patient.token.lower in ("himself", "herself") or patient.rule == OWN_HAND,
         new=bool(around & set(words["new"])) or _also(sentence, patient),
         bare=token.pos == "PRON",
         indefinite=any(t.lower in ("a", "an") for t in sentence.children(token, "det")),
@@ -237,7 +242,7 @@ def _one_person(sentence: Sentence, token: Token) -> bool:
     words = table()["person"]
     if token.pos == "PRON":
         return token.lower in _PRONOUNS and not _quoted(sentence, token)
-    if any(t.lower in ("no", "any", "every", "each") for t in sentence.children(token, "det")):
+    if any(t.lower in ("no", "any", "every", "each", "neither") for t in sentence.children(token, "det")):
         return False
     if token.tag in ("NNS", "NNPS") or token.lemma in words["nobody"] or token.lower in words["nobody"]:
         return False
@@ -338,8 +343,6 @@ def _attacks(
     sentence: Sentence, patient: Patient, who: tuple[str, tuple[str, ...]], suspects: frozenset[str]
 ) -> bool:
     noun, name = who
-    if patient.token.lower in ("himself", "herself") or patient.rule == OWN_HAND:
-        return True
     compounds = {t.lemma for t in sentence.children(patient.token, "compound", "amod")}
     return bool({noun, *compounds} & set(table()["person"]["suspect"]) or suspects & set(name[-1:]))
 

@@ -14,7 +14,7 @@ from variorum.reconcile.actors import Parents
 from variorum.reconcile.collate import collate
 from variorum.reconcile.counts import Attackers, ends
 from variorum.reconcile.evidence import OWN_POLARITY, Evidence, gather
-from variorum.reconcile.individuals import counted
+from variorum.reconcile.individuals import AMONG, counted
 from variorum.reconcile.pile import Ground, Pile
 
 #: the longest name of a field that the store holds
@@ -50,9 +50,22 @@ def collated(record: Record) -> tuple[Collated, ...]:
     )
 
 
-def _ground(record: Record, name: str, parents: Parents, found: Mapping[str, Iterable[Evidence]]) -> Ground:
-    alone = _spread(found.get(f"{name}/attackers", ())) or (0, 0)
-    return Ground(record.incident.id, name, parents, _attackers(found, name), alone)
+def _ground(record: Record, name: str, parents: Parents, found: Mapping[str, list[Evidence]]) -> Ground:
+    return Ground(record.incident.id, name, parents, _attackers(found, name), _alone(found, name))
+
+
+def _alone(found: Mapping[str, list[Evidence]], field: str) -> Attackers:
+    """How many attackers came to harm beside victims, by accounts that tell of both.
+
+    One that tells of an attacker alone may mean whom another calls the victim: a boy who shot himself.
+    """
+    victims = {
+        e.assertion.account_id
+        for e in (*found.get(field, ()), *found.get(f"{field}/{AMONG}", ()))
+        if isinstance(e.value, Count) and ends(e.value)[1] > 0
+    }
+    told = [e for e in found.get(f"{field}/attackers", ()) if e.assertion.account_id in victims]
+    return _spread(told) or (0, 0)
 
 
 def _field(ground: Ground, evidence: Iterable[Evidence]) -> Collated:

@@ -207,7 +207,9 @@ def _summed(persons: Sequence[Evidence], total: int, dead: tuple[int, int]) -> l
     found = [replace(e, value=_sum(_living(attackers, left))) for e in attackers]
     if 0 < number <= total:
         return found + [replace(e, part=AMONG) for e in victims]
-    return found + [replace(e, value=_sum(number), scope="excluded") for e in victims]
+    # one victim and one attacker are too often one person, whom two sentences see differently
+    scope = "excluded" if number > 1 else None
+    return found + [replace(e, value=_sum(number), scope=scope) for e in victims]
 
 
 def _living(persons: Sequence[Evidence], dead: int) -> int:
