@@ -135,7 +135,8 @@ def _ours(text: str, parts: list[Attribution]) -> Attributed:
     sources = [first.mention] if first.mention else [link.span for link in first.links if link.span]
     return Attributed(
         source=tuple(_trimmed(text, s.start, s.end) for s in sources[-1:]),
-        cue=(_trimmed(text, first.cue.start, first.cue.end),),
+        # the set takes the colon of a headline for no cue
+        cue=tuple(r for r in [_trimmed(text, first.cue.start, first.cue.end)] if r[0] < r[1]),
         content=tuple(sorted(_trimmed(text, one.start, one.end) for one in parts)),
     )
 

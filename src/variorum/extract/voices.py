@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from variorum.extract.attribution import Attribution
 from variorum.extract.contents import certainty_of, contents, noun_clause
+from variorum.extract.headlines import in_headline
 from variorum.extract.negation import negated
 from variorum.extract.parse import Sentence, Token
 from variorum.extract.phrases import words
@@ -83,6 +84,7 @@ def credit(scene: Scene, position: int) -> Credit:
 
 
 def _in_sentence(scene: Scene, sentence: Sentence) -> Iterator[Attribution]:
+    yield from in_headline(scene, sentence)
     for token in sentence.tokens:
         if token.lemma == "accord" or token.lower == "according":
             found = _according(scene, sentence, token)
