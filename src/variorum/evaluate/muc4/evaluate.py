@@ -13,7 +13,7 @@ from variorum.evaluate.muc4.history import History, read_history
 from variorum.evaluate.muc4.modern import modern
 from variorum.evaluate.muc4.score import Score, score
 from variorum.evaluate.muc4.templates import Fill, Template, read_templates
-from variorum.evaluate.muc4.texts import SETS, messages
+from variorum.evaluate.muc4.texts import SETS, messages, text_files
 from variorum.evaluate.outcome import Miss, Outcome, Task
 from variorum.evaluate.reading import read_all
 from variorum.publish.muc4 import answers
@@ -34,7 +34,8 @@ def evaluate(task: Task) -> Outcome:
     if task.set is None:
         raise BadInput("no set was named", where="--set", mend=f"name one of {', '.join(SETS)}")
     keys = read_key(task.data, task.set)
-    texts = {m.id: m.report.text for m in messages(task.data, task.set)} if not task.responses else {}
+    there = text_files(task.data, task.set) or not task.responses
+    texts = {m.id: m.report.text for m in messages(task.data, task.set)} if there else {}
     given = read_templates(_text(task.responses) if task.responses else _answered(task, task.set))
     history = _history(task.data) if task.history and task.responses else None
     scored = score(keys, given, history)
