@@ -104,7 +104,12 @@ def same(a: str, b: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def grade(response: str, key: str) -> float:
-    """1 for the same words, .5 where one is part of the other with the same head, else 0."""
+    """1 for the same words, .5 where one holds the words of the other, else 0.
+
+    The judges of 1992 refused a lone word of a longer description more often than not, and gave half for
+    like kinds of people, for which there is no half here. To follow them in the first only takes F further
+    from the official one.
+    """
     if same(response, key) or any(same(part, key) for part in _named_twice(response)):
         return 1.0
     ours, theirs = essential(response), essential(key)
@@ -113,9 +118,7 @@ def grade(response: str, key: str) -> float:
     if _holds(ours, theirs):
         # more modifiers of the same noun are right (3.1.1.1), what goes beyond the noun is half right
         return 1.0 if _head(ours) == _head(theirs) and _core(ours)[-len(theirs) :] == theirs else 0.5
-    if _holds(theirs, ours):
-        return 0.5
-    return 0.0
+    return 0.5 if _holds(theirs, ours) else 0.0
 
 
 def _named_twice(text: str) -> tuple[str, ...]:
