@@ -38,3 +38,14 @@ def test_a_colon_credits_a_voice(title: str, words: str, expected: list[str]) ->
 
 def test_a_colon_in_a_sentence_of_prose_credits_nobody() -> None:
     assert voices("The police: four of them are dead.", "four") == []
+
+
+def test_a_surname_is_a_person_where_the_report_names_one() -> None:
+    title = "Hartley: Bomb Was Left at the Gate"
+    text = f"{title}\n\nGovernor Jane Hartley spoke on Monday. Reporters met Jane Hartley at noon."
+    passages = (
+        Passage(0, len(title), PassageKind.TITLE),
+        Passage(len(title) + 2, len(text), PassageKind.PARAGRAPH),
+    )
+    read = scene(Report("r_test", "00", "test", text, passages))
+    assert credit(read, text.index("Bomb")).voice.primary.name == "Hartley"

@@ -106,13 +106,15 @@ def _attributed(marks: str, text: str) -> Iterator[Attributed]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Range:
+    whole = (start, end)
     article = _ARTICLE.match(text, start, end)
     start = article.end() if article else start
     while start < end and text[start] in _EDGE:
         start += 1
     while end > start and text[end - 1] in _EDGE:
         end -= 1
-    return start, end
+    # the colon of a headline is a cue
+    return (start, end) if start < end else whole
 
 
 def _read_all(task: Task, reports: list[Report]) -> Iterator[tuple[Report, list[Attributed]]]:
@@ -135,8 +137,7 @@ def _ours(text: str, parts: list[Attribution]) -> Attributed:
     sources = [first.mention] if first.mention else [link.span for link in first.links if link.span]
     return Attributed(
         source=tuple(_trimmed(text, s.start, s.end) for s in sources[-1:]),
-        # the set takes the colon of a headline for no cue
-        cue=tuple(r for r in [_trimmed(text, first.cue.start, first.cue.end)] if r[0] < r[1]),
+        cue=(_trimmed(text, first.cue.start, first.cue.end),),
         content=tuple(sorted(_trimmed(text, one.start, one.end) for one in parts)),
     )
 

@@ -31,7 +31,7 @@ def in_headline(scene: Scene, sentence: Sentence) -> Iterator[Attribution]:
         if len(name) > _NAME or len(said) < _SAID or not _names_somebody(name):
             continue
         link = link_for(scene, sentence, name[-1])
-        person = name[-1].entity == "PERSON" and link is not None and link.role is Role.UNKNOWN
+        person = link is not None and link.role is Role.UNKNOWN and _is_person(scene, name[-1])
         if link and (link.role in _SPEAKING or person):
             yield Attribution(
                 sentence=sentence.index,
@@ -59,3 +59,9 @@ def _names_somebody(name: list[Token]) -> bool:
     """True if the words are one noun phrase."""
     nouns = all(t.pos in ("NOUN", "PROPN", "ADJ", "DET", "NUM") or t.lower in ("of", "for") for t in name)
     return bool(name) and nouns and name[-1].pos in ("NOUN", "PROPN")
+
+
+def _is_person(scene: Scene, name: Token) -> bool:
+    """True if the name is taken for a person's in most places of the report; capitals mislead in headlines."""
+    same = [t.entity for s in scene.sentences for t in s.tokens if t.text == name.text]
+    return 2 * same.count("PERSON") > len(same)
