@@ -10,6 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from variorum.errors import BadInput
 from variorum.model.assertion import Account, AccountKind, Draft, Role, Stance, Voice, VoiceLink, assertion
@@ -19,6 +20,11 @@ from variorum.model.incident import Incident, Judgement, Lineage, Link
 from variorum.model.report import Report
 from variorum.model.value import Count
 from variorum.store import Store, open_store
+
+
+# properties say what is true, not how quick this machine is: a busy one must not fail them
+settings.register_profile("variorum", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("variorum")
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from variorum.extract.agreement import LOOSE
 from variorum.extract.attach import date_of, evidence_place, sentence_of
 from variorum.extract.dates import find_dates, resolve
 from variorum.extract.found import Found, Said, Spot, found
-from variorum.extract.happenings import LOOSE, Happening
+from variorum.extract.happenings import Happening
 from variorum.extract.parse import Sentence, Token
 from variorum.extract.phrases import Hit, phrase_table, words
 from variorum.extract.places import PlaceMention

@@ -13,8 +13,8 @@ from variorum.extract.circumstances import dateline, in_sentences, lead_place, o
 from variorum.extract.claims import claims
 from variorum.extract.denials import denials
 from variorum.extract.found import Found
-from variorum.extract.harmed import harmed
 from variorum.extract.happenings import LEAD_SENTENCES, Happening, happenings, main_of
+from variorum.extract.harmed import harmed
 from variorum.extract.naming import namings
 from variorum.extract.parse import parser_digest
 from variorum.extract.scene import Scene, scene
