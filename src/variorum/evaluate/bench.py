@@ -32,10 +32,10 @@ PINNED: dict[str, tuple[str, ...]] = {
     ),
     "pitf": ("deaths_exact",),
     "hrdsattack/dev": (),
-    "polnear/dev": (),
-    "places": (),
-    "dates": (),
-    "factuality/dev": (),
+    "polnear/dev": ("all_overlap_f", "source_overlap_f"),
+    "places": ("lgl.exact_of_found", "gwn.exact_of_found"),
+    "dates": ("value_f",),
+    "factuality/dev": ("pearson", "sign_right"),
 }
 SHARE_NOISE = 0.004
 PERCENT_NOISE = 0.3
