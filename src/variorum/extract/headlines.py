@@ -20,31 +20,45 @@ _STOPS = frozenset(".!?")
 
 
 def in_headline(scene: Scene, sentence: Sentence) -> Iterator[Attribution]:
-    """The attribution of a headline that has one colon with a voice on one side; none elsewhere."""
+    """The attribution of a headline that has one colon with a voice on one side; none elsewhere.
+
+    A name before a colon that the parser takes for a sentence credits the rest of its passage.
+    """
     colons = [t for t in sentence.tokens if t.text == ":"]
-    if len(colons) != 1 or not _is_headline(scene, sentence):
+    if len(colons) != 1:
         return
     colon = colons[0]
     before = [t for t in sentence.tokens[: colon.i] if t.pos != "SPACE"]
     behind = [t for t in sentence.tokens[colon.i + 1 :] if t.pos != "SPACE"]
-    for name, said in ((before, behind), (behind, before)):
-        if len(name) > _NAME or len(said) < _SAID or not _names_somebody(name):
-            continue
-        link = link_for(scene, sentence, name[-1])
-        person = link is not None and link.role is Role.UNKNOWN and _is_person(scene, name[-1])
-        if link and (link.role in _SPEAKING or person):
-            yield Attribution(
-                sentence=sentence.index,
-                cue=scene.parsed.span([colon]),
-                head=name[-1],
-                links=(link,),
-                start=said[0].start,
-                end=said[-1].end,
-                certainty=Certainty.CERTAIN,
-                polarity=Polarity.AFFIRMED,
-                mention=scene.parsed.span(name),
-            )
-            return
+    passage = next((p for p in scene.report.passages if p.start == sentence.span.start), None)
+    if not behind and passage and len(scene.report.text[colon.end : passage.end].split()) >= _SAID:
+        yield from _credited(scene, sentence, (before, colon), (colon.end + 1, passage.end))
+    elif len(behind) >= _SAID and _is_headline(scene, sentence):
+        yield from _credited(scene, sentence, (before, colon), (behind[0].start, behind[-1].end))
+    if len(before) >= _SAID and _is_headline(scene, sentence):
+        yield from _credited(scene, sentence, (behind, colon), (before[0].start, before[-1].end))
+
+
+def _credited(
+    scene: Scene, sentence: Sentence, words: tuple[list[Token], Token], said: tuple[int, int]
+) -> Iterator[Attribution]:
+    name, colon = words
+    link = link_for(scene, sentence, name[-1]) if len(name) <= _NAME and _names_somebody(name) else None
+    if link is None:
+        return
+    person = link.role is Role.UNKNOWN and _is_person(scene, name[-1])
+    if link.role in _SPEAKING or person:
+        yield Attribution(
+            sentence=sentence.index,
+            cue=scene.parsed.span([colon]),
+            head=name[-1],
+            links=(link,),
+            start=said[0],
+            end=said[1],
+            certainty=Certainty.CERTAIN,
+            polarity=Polarity.AFFIRMED,
+            mention=scene.parsed.span(name),
+        )
 
 
 def _is_headline(scene: Scene, sentence: Sentence) -> bool:
