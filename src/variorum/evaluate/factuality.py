@@ -2,7 +2,9 @@
 
 The set (Lee, Artzi, Choi and Zettlemoyer, EMNLP 2015) gives for words of news sentences the mean judgement
 of several people: 3 certainly happened, -3 certainly did not. Our stance for a word is that of
-`extract/realis.py`, which the reader puts on what it asserts; a stance stands for the number in `SCALE`.
+`extract/realis.py`, and stands for the number in `SCALE`. The reader asserts what is ahead or left open as
+possible at most (`extract/found.py`); what is negated is kept out by the rules of each field, and the
+figures here measure realis and not those.
 
 Figures: Pearson's r and mean absolute error, as the papers report them; the share whose sign is right among
 those that people place beyond 0.5 either way; and how often what people take not to have happened (below
