@@ -16,7 +16,8 @@ from variorum.extract.roles import roles
 _AT = frozenset({"at", "in", "inside", "outside", "near", "against", "on", "into", "under", "behind", "to"})
 _BOMBS = frozenset(
     {"bomb", "explosive", "grenade", "dynamite", "charge", "device", "rocket", "car-bomb", "cocktail", "mortar",
-     "explosion", "blast", "attack", "missile", "stick", "projectile", "bombing", "murder", "killing", "kidnapping", "assault", "ambush", "raid", "massacre", "sabotage", "crime", "act", "assassination"}
+     "explosion", "blast", "attack", "missile", "stick", "projectile", "bombing", "murder", "killing", "kidnapping", "assault", "ambush", "raid",
+     "massacre", "sabotage", "crime", "act", "assassination"}
 )  # fmt: skip
 _GOING_OFF = frozenset({"explode", "detonate", "go", "place", "plant", "throw", "hurl", "set", "toss", "fire",
                         "launch", "occur", "fall", "drop", "put", "leave", "lob", "deactivate", "defuse",
@@ -76,7 +77,9 @@ _THE_HARMED = {"dead": "death", "killed": "death", "victim": "", "injured": "inj
 
 def _list_of(sentence: Sentence, verb: Token) -> Deed | None:
     """ "The injured were A and B", "among the dead are A", "the victims were identified as A and B"."""
-    before = [t for t in sentence.tokens[: verb.i] if t.lower.rstrip("s") in _THE_HARMED or t.lower in _THE_HARMED]
+    before = [
+        t for t in sentence.tokens[: verb.i] if t.lower.rstrip("s") in _THE_HARMED or t.lower in _THE_HARMED
+    ]
     if not before or verb.i - before[-1].i > _LIST_REACH:
         return None
     if verb.lemma == "identify":
@@ -121,7 +124,10 @@ def _hostage(sentence: Sentence, verb: Token) -> bool:
 
 
 def _bombed(sentence: Sentence, verb: Token) -> bool:
-    near = sentence.children(verb, "nsubj", "dobj", "nsubjpass")
+    # what a bomb leaves behind is no bomb: only what is left somewhere
+    near = sentence.children(
+        verb, *(("dobj", "nsubjpass") if verb.lemma == "leave" else ("nsubj", "dobj", "nsubjpass"))
+    )
     return any(t.lemma in _BOMBS for n in near for t in _listed(sentence, n))
 
 
@@ -161,7 +167,7 @@ def _of_clause(sentence: Sentence, verb: Token) -> list[Token]:
             objects += sentence.children(above, "nsubjpass") or (
                 sentence.children(above, "dobj") if not sentence.children(verb, "prep") else []
             )
-    if verb.lemma == "shoot" or verb.lemma == "fire":
+    if verb.lemma in ("shoot", "fire"):
         objects += _of(sentence, verb, ("at", "on"))
     return _all(sentence, [_meant(sentence, t) for t in objects])
 

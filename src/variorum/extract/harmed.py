@@ -27,7 +27,8 @@ _LIGHT = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", 
                     "all", "both", "any", "no", "at", "least", "more", "than", "about", "approximately", "nearly",
                     "over", "around", "almost", "and", "or", "only", "its", "each", "every", "up", "to", "most"})  # fmt: skip
 _STATE_BODIES = frozenset({"army", "military", "police", "government", "force", "battalion", "brigade", "regime",
-                           "guard", "squadron", "squad", "cartel", "mafia", "contra", "command", "front", "extraditable", "party", "movement"})  # fmt: skip
+                           "guard", "squadron", "squad", "cartel", "mafia", "contra", "command", "front",
+                           "extraditable", "party", "movement"})  # fmt: skip
 _GROUPS = (ActorKind.GROUP, ActorKind.AUTHORITY)
 
 
@@ -62,7 +63,7 @@ def _patient(scene: Scene, sentence: Sentence, deed: Deed, token: Token) -> Iter
     if people:
         yield from _named_beside(scene, sentence, deed, token)
     thing = None if people else kind_of_thing(sentence, token)
-    if people is None and (thing is None or _only_near(sentence, token)):
+    if people is None and (thing is None or _only_near(token)):
         return
     span = scene.parsed.span(phrase(sentence, token))
     notes = (
@@ -91,7 +92,7 @@ def _named_beside(scene: Scene, sentence: Sentence, deed: Deed, token: Token) ->
                 yield _make(scene, Spot(sentence, span, beside), deed, "harmed", Text(name[1]), notes)
 
 
-def _only_near(sentence: Sentence, token: Token) -> bool:
+def _only_near(token: Token) -> bool:
     """A street at which something went off is a place, not what was attacked."""
     return token.dep == "pobj" and token.lemma in ("street", "avenue", "highway", "road", "track")
 
@@ -107,7 +108,9 @@ def _role(scene: Scene, sentence: Sentence, token: Token) -> Notes:
     return (*notes, ("former", "yes")) if said_former else notes
 
 
-def _make(scene: Scene, spot: Spot, deed: Deed, field: str, value: Text, notes: Notes) -> Found:
+def _make(  # noqa: PLR0913, PLR0917  # what every assertion of a deed names
+    scene: Scene, spot: Spot, deed: Deed, field: str, value: Text, notes: Notes
+) -> Found:
     effect = _EFFECTS.get((field, deed.effect), deed.effect)
     if deed.denied:
         effect = f"no {effect}" if effect in ("death", "injury", "damage") else ""
@@ -173,10 +176,8 @@ def group_within(scene: Scene, sentence: Sentence, token: Token) -> Actor | None
 
 def _body(scene: Scene, sentence: Sentence, token: Token) -> Actor | None:
     """An armed body of a state, or of nobody, without an entry in the list: "the air force", "a death squad"."""
-    if (
-        token.lemma not in _STATE_BODIES
-        or token.lemma in ("squad", "command", "front")
-        and not _proper(sentence, token)
+    if token.lemma not in _STATE_BODIES or (
+        token.lemma in ("squad", "command", "front") and not _proper(sentence, token)
     ):
         return None
     left = [t for t in sentence.children(token, "compound", "amod", "nmod", "poss") if t.i < token.i]

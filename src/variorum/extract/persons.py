@@ -9,11 +9,75 @@ from variorum.model.report import Span
 
 #: words before a name that are its title, not part of it
 TITLES = frozenset(
-    "president colonel general captain major lieutenant sergeant mayor governor senator judge bishop archbishop "
-    "father minister ambassador doctor dr mr mrs ms msgr col gen lt sgt capt maj rev reverend monsignor commander "
-    "priest engineer deputy congressman brigadier admiral corporal cardinal sister consul attorney prosecutor "
-    "retired secretary chairman director professor don dona former justice magistrate comrade lawyer policeman "
-    "guerrilla peasant businessman leader candidate liberal conservative jesuit national journalist".split()
+    [
+        "president",
+        "colonel",
+        "general",
+        "captain",
+        "major",
+        "lieutenant",
+        "sergeant",
+        "mayor",
+        "governor",
+        "senator",
+        "judge",
+        "bishop",
+        "archbishop",
+        "father",
+        "minister",
+        "ambassador",
+        "doctor",
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "msgr",
+        "col",
+        "gen",
+        "lt",
+        "sgt",
+        "capt",
+        "maj",
+        "rev",
+        "reverend",
+        "monsignor",
+        "commander",
+        "priest",
+        "engineer",
+        "deputy",
+        "congressman",
+        "brigadier",
+        "admiral",
+        "corporal",
+        "cardinal",
+        "sister",
+        "consul",
+        "attorney",
+        "prosecutor",
+        "retired",
+        "secretary",
+        "chairman",
+        "director",
+        "professor",
+        "don",
+        "dona",
+        "former",
+        "justice",
+        "magistrate",
+        "comrade",
+        "lawyer",
+        "policeman",
+        "guerrilla",
+        "peasant",
+        "businessman",
+        "leader",
+        "candidate",
+        "liberal",
+        "conservative",
+        "jesuit",
+        "national",
+        "journalist",
+    ]
 )
 #: longer names are more than one name, run together
 _LONGEST = 6
@@ -138,7 +202,17 @@ def role_of(scene: Scene, sentence: Sentence, token: Token) -> tuple[Span, Token
 
 
 #: kinds by which an office is known, the most telling first
-_TELLING = ("official", "diplomat", "legal", "political", "police", "military", "guard", "assailant", "civilian")
+_TELLING = (
+    "official",
+    "diplomat",
+    "legal",
+    "political",
+    "police",
+    "military",
+    "guard",
+    "assailant",
+    "civilian",
+)
 
 
 def _before_name(scene: Scene, sentence: Sentence, token: Token) -> tuple[Span, Token] | None:

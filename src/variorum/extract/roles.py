@@ -51,7 +51,12 @@ def anybody() -> frozenset[str]:
 def kind_of_people(sentence: Sentence, head: Token) -> str | None:
     """The kind of the people that the phrase at `head` means, None if it means none."""
     kind = _look_up(sentence, head, "people")
-    if kind is None and head.entity == "NORP" and head.dep not in ("amod", "compound") and demonym_country(head.text):
+    if (
+        kind is None
+        and head.entity == "NORP"
+        and head.dep not in ("amod", "compound")
+        and demonym_country(head.text)
+    ):
         return "civilian"
     if kind in ("civilian", "political", "official") and _beside(sentence, head, "police"):
         return "police" if head.lemma in ("officer", "official", "member", "agent", "man", "chief") else kind
@@ -100,7 +105,9 @@ def _look_up(sentence: Sentence, head: Token, group: str) -> str | None:
     after = sentence.tokens[head.i + 1 : head.i + 3]
     if len(after) == 2 and after[0].lower == "of" and f"{head.lemma} of {after[1].lemma}" in table:
         return table[f"{head.lemma} of {after[1].lemma}"]
-    return table.get(head.lemma) or table.get(head.lower)
+    # the parser gives a word in capitals, such as the first of a sentence, no lemma: "Guerrillas"
+    singular = head.lower.removesuffix("s") if head.pos == "PROPN" else head.lemma
+    return table.get(head.lemma) or table.get(head.lower) or table.get(singular)
 
 
 def _beside(sentence: Sentence, head: Token, kind: str) -> bool:

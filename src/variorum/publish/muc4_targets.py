@@ -108,7 +108,7 @@ def _same(target: Target, words: str, *, named: bool) -> bool:
 
 
 def _head(words: str) -> str:
-    return words.split(" OF ")[0].split()[-1]
+    return words.split(" OF ", maxsplit=1)[0].rsplit(maxsplit=1)[-1]
 
 
 def _covered(vague: Target, telling: list[Target]) -> bool:

@@ -29,7 +29,9 @@ def places(account: Account) -> list[Place]:
 
 def _places(account: Account, lead: str | None) -> list[Place]:
     """The places of the happening itself (None), of the lead ("yes"), or where the report was written."""
-    said = [a for a in account.of("place") if a.stance.polarity is Polarity.AFFIRMED and a.note("lead") == lead]
+    said = [
+        a for a in account.of("place") if a.stance.polarity is Polarity.AFFIRMED and a.note("lead") == lead
+    ]
     return [a.value for a in said if isinstance(a.value, Place) and a.value.country]
 
 

@@ -48,7 +48,9 @@ def messages(data: Path, name: str) -> Iterator[Message]:
     """The messages of the set `name` (dev, tst1 ...) below `data`, in order; BadInput if there is none."""
     paths = text_files(data, name)
     if not paths:
-        raise BadInput(f"no texts of {name}", where=str(data), mend="give the folder that holds the MUC-4 texts")
+        raise BadInput(
+            f"no texts of {name}", where=str(data), mend="give the folder that holds the MUC-4 texts"
+        )
     for path in paths:
         yield from read_file(path.read_text(encoding="latin-1"))
 

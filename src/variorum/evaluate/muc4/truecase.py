@@ -16,25 +16,112 @@ from importlib.resources import files
 from variorum.extract.actor_table import table
 
 _WORD = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý]*(?:'[A-ZÀ-Ý]+)*")
-_SENTENCE_END = re.compile(r"(?<!\b[A-Z]\.[A-Z])(?<!\bCOL)(?<!\bGEN)(?<!\bMR)(?<!\bDR)[.?!]\W*$|:\s\W*$|^\W*$|\n[ \t]*\n\W*$|--\W*$")
+_SENTENCE_END = re.compile(
+    r"(?<!\b[A-Z]\.[A-Z])(?<!\bCOL)(?<!\bGEN)(?<!\bMR)(?<!\bDR)[.?!]\W*$|:\s\W*$|^\W*$|\n[ \t]*\n\W*$|--\W*$"
+)
 #: Spanish particles within names
 _PARTICLES = frozenset({"DE", "DEL", "Y", "E"})
 _MONTHS = frozenset(
-    "JAN FEB MAR APR MAY JUN JUL AUG SEP SEPT OCT NOV DEC MARCH AUGUST APRIL JUNE JULY".split()
+    [
+        "JAN",
+        "FEB",
+        "MAR",
+        "APR",
+        "MAY",
+        "JUN",
+        "JUL",
+        "AUG",
+        "SEP",
+        "SEPT",
+        "OCT",
+        "NOV",
+        "DEC",
+        "MARCH",
+        "AUGUST",
+        "APRIL",
+        "JUNE",
+        "JULY",
+    ]
 )
 #: words that may be a month or a common word: a month only beside a number
 _MAYBE_MONTHS = frozenset({"MAY", "MARCH"})
 #: ranks and offices, which are capitalised before a name
 _TITLES = frozenset(
-    "PRESIDENT COLONEL GENERAL CAPTAIN MAJOR LIEUTENANT SERGEANT MAYOR GOVERNOR SENATOR JUDGE BISHOP "
-    "ARCHBISHOP FATHER MINISTER AMBASSADOR DOCTOR JUSTICE COMMANDER PRIEST ENGINEER DEPUTY CONGRESSMAN "
-    "BRIGADIER ADMIRAL CORPORAL CARDINAL SISTER CONSUL ATTORNEY PROSECUTOR".split()
+    [
+        "PRESIDENT",
+        "COLONEL",
+        "GENERAL",
+        "CAPTAIN",
+        "MAJOR",
+        "LIEUTENANT",
+        "SERGEANT",
+        "MAYOR",
+        "GOVERNOR",
+        "SENATOR",
+        "JUDGE",
+        "BISHOP",
+        "ARCHBISHOP",
+        "FATHER",
+        "MINISTER",
+        "AMBASSADOR",
+        "DOCTOR",
+        "JUSTICE",
+        "COMMANDER",
+        "PRIEST",
+        "ENGINEER",
+        "DEPUTY",
+        "CONGRESSMAN",
+        "BRIGADIER",
+        "ADMIRAL",
+        "CORPORAL",
+        "CARDINAL",
+        "SISTER",
+        "CONSUL",
+        "ATTORNEY",
+        "PROSECUTOR",
+    ]
 )
 #: bodies, which are capitalised after a name that is part of theirs
 _BODIES = frozenset(
-    "PARTY FRONT MOVEMENT ARMY POLICE COMMAND UNION FEDERATION MINISTRY UNIVERSITY EMBASSY BRIGADE BATTALION "
-    "COURT BANK HOSPITAL CARTEL GROUP DEPARTMENT PROVINCE CITY STREET AVENUE HOTEL COLONY NEIGHBORHOOD "
-    "RIVER AIRPORT CHURCH SCHOOL COLLEGE ALLIANCE COMMITTEE COUNCIL ASSEMBLY FOUNDATION ASSOCIATION".split()
+    [
+        "PARTY",
+        "FRONT",
+        "MOVEMENT",
+        "ARMY",
+        "POLICE",
+        "COMMAND",
+        "UNION",
+        "FEDERATION",
+        "MINISTRY",
+        "UNIVERSITY",
+        "EMBASSY",
+        "BRIGADE",
+        "BATTALION",
+        "COURT",
+        "BANK",
+        "HOSPITAL",
+        "CARTEL",
+        "GROUP",
+        "DEPARTMENT",
+        "PROVINCE",
+        "CITY",
+        "STREET",
+        "AVENUE",
+        "HOTEL",
+        "COLONY",
+        "NEIGHBORHOOD",
+        "RIVER",
+        "AIRPORT",
+        "CHURCH",
+        "SCHOOL",
+        "COLLEGE",
+        "ALLIANCE",
+        "COMMITTEE",
+        "COUNCIL",
+        "ASSEMBLY",
+        "FOUNDATION",
+        "ASSOCIATION",
+    ]
 )
 #: names that begin with a common word
 _YORK = re.compile(r"\s+(?:YORK|ZEALAND|ORLEANS|JERSEY|DELHI|MEXICO)\b")
@@ -117,7 +204,12 @@ def _titles(words: list[re.Match[str]], cased: list[str], text: str) -> None:
             cased[n] = words[n][0].capitalize()
     for n in range(1, len(words)):
         before = cased[n - 1]
-        if words[n][0] in _BODIES and before[:1].isupper() and len(before) > 3 and _adjacent(words, n - 1, text):
+        if (
+            words[n][0] in _BODIES
+            and before[:1].isupper()
+            and len(before) > 3
+            and _adjacent(words, n - 1, text)
+        ):
             cased[n] = words[n][0].capitalize()
 
 
