@@ -69,6 +69,8 @@ def test_the_dead_are_found_one_by_one(text: str, number: int) -> None:
         ("A man was shot and killed in Salem.|Another man died in hospital.", 2),
         ("John Doe was shot and killed in Salem.|Richard Roe died in hospital.", 2),
         ("John Doe was shot and killed in Salem.|Doe was dead when help came.", 1),
+        ("Police tell of the death in Salem of John Doe, a 28-year-old who was shot and killed.", 1),
+        ("A man was killed and a boy was shot in Salem.|John Doe, who was shot in the head, died there.", 1),
     ],
 )
 def test_nobody_is_counted_twice(text: str, number: int) -> None:
@@ -105,6 +107,7 @@ def test_who_killed_himself_is_an_attacker() -> None:
         ("A child was among nine people killed in a bombing in Salem.", [9]),
         ("Gunmen attacked Salem on Monday after youths killed 800 cattle.", []),
         ("A gunman opened fire in Salem. So far this year 17 people were killed there.", []),
+        ("A gunman opened fire in Salem. Four people were killed in 3 separate shootings there.", []),
     ],
 )
 def test_groups_and_lists_have_one_figure(text: str, sums: list[int]) -> None:

@@ -130,3 +130,16 @@ def test_one_victim_and_one_attacker_may_be_one_person(newsroom) -> None:
     desk = newsroom.report("The Herald", "2024-01-04").says("killed", 1, **person("a boy"))
     desk.says("killed", 1, **person("himself", attackers="only"))
     assert best(newsroom, "killed", "gtd-2019") == 1
+
+
+def test_the_dead_of_one_report_of_whom_a_later_one_knows_nothing_are_no_toll(newsroom) -> None:
+    desk = newsroom.report("The Herald", "2024-01-04").says("killed", 1, **person("john doe"))
+    desk.says("wounded", 2)
+    newsroom.report("The Post", "2024-01-09").says("wounded", 2)
+    assert best(newsroom, "killed") is None
+
+
+def test_who_died_after_the_other_reports_is_a_toll(newsroom) -> None:
+    newsroom.report("The Post", "2024-01-04").says("wounded", 2)
+    newsroom.report("The Herald", "2024-01-09").says("killed", 1, **person("john doe"))
+    assert best(newsroom, "killed") == 1

@@ -75,7 +75,8 @@ def _undergone(sentence: Sentence, verb: Token) -> Iterator[Patient]:
             yield Patient(other, field, verb, "toll: along with", listed=tuple(nouns))
     elif verb.tag == "VBD" and not nouns and _headline(sentence, verb):
         # "Man shot in leg", "Teen killed": a headline leaves out "was"
-        yield from _each(sentence, sentence.children(verb, "nsubj"), (field, verb, "headline"), None)
+        nearest = sentence.children(verb, "nsubj")[-1:]
+        yield from _each(sentence, nearest, (field, verb, "headline"), None)
 
 
 def _along(sentence: Sentence, verb: Token) -> list[Token]:

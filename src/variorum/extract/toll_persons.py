@@ -47,7 +47,10 @@ def told_one_by_one(scene: Scene) -> tuple[Told, ...]:
     every = [(s, p) for s in scene.sentences for p in patients(s) if not _place(scene, p)]
     suspects = frozenset(name for s in scene.sentences for name in _suspects(s))
     found = [m for s, p in every if (m := mention(s, p, suspects))]
-    made = persons(sorted(found, key=lambda m: (m.sentence.index, m.patient.token.i)))
+    # of "who was shot and died" the death is told first: it says more of who it is
+    made = persons(
+        sorted(found, key=lambda m: (m.sentence.index, m.patient.token.i, m.patient.field != "killed"))
+    )
     alone = {(m.sentence.index, m.patient.token.i) for p in made for m in p.mentions}
     groups = any((s.index, p.token.i) not in alone and p.token.tag in ("NNS", "CD") for s, p in every)
     return tuple(_labelled(made, groups=groups))

@@ -96,6 +96,8 @@ def _beside(mine: Mention, its: Mention) -> bool:
 
 def _apart(mine: Mention, its: Mention) -> bool:
     """Two of one sentence, the second brought in by "a"; or a guard and a manager told of side by side."""
+    if set(mine.name) & set(its.name):
+        return False
     if mine.sentence is its.sentence and its.indefinite and mine.patient.token.i != its.patient.token.i:
         return True
     near = abs(mine.sentence.index - its.sentence.index) <= 1

@@ -42,9 +42,15 @@ _NO_PEOPLE = frozenset(
 )
 
 
+#: figures over several happenings of a city or a weekend: "two dead in four shootings"
+_SEVERAL = re.compile(
+    r"\b(?:\d+|three|four|five|six|seven|eight|nine|ten|several|multiple|separate|city|weekend|overnight)"
+    r" (?:\w+ ){0,2}(?:shootings|homicides|slayings)\b",
+    re.IGNORECASE,
+)
 _OVER_TIME = re.compile(
-    r"\b(?:this year|last year|(?:each|every|per) (?:year|month|week|day)|annually|statistics|(?:crime|homicide) stats|year[- ]to[- ]date"
-    r"|(?:past|last) (?:decade|\w+ years)|homicide rate|image \d+ of|since (?:19|20)\d\d)\b",
+    r"\b(?:this year|last year|(?:each|every|per) (?:year|month|week|day)|annually|statistics|(?:crime|homicide) stats"
+    r"|year[- ]to[- ]date|(?:past|last) (?:decade|\w+ years)|homicide rate|image \d+ of|since (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 
@@ -84,11 +90,11 @@ def unreal(sentence: Sentence, noun: Token) -> bool:
 
 
 def no_toll(sentence: Sentence, noun: Token) -> bool:
-    """True for what is no person, and for figures of a year, not of a happening: "so far this year"."""
-    return (
-        noun.lemma in (*_NO_PEOPLE, *table()["person"]["animals"])
-        or _OVER_TIME.search(sentence.span.quote) is not None
-    )
+    """True for what is no person, and for figures of a year or of several happenings: "so far this year"."""
+    if noun.lemma in (*_NO_PEOPLE, *table()["person"]["animals"]):
+        return True
+    words = sentence.span.quote
+    return bool(_OVER_TIME.search(words) or _SEVERAL.search(words))
 
 
 def field_of_count(sentence: Sentence, number: Token, noun: Token) -> tuple[str, str] | None:
@@ -124,7 +130,7 @@ def _of_toll(sentence: Sentence, number: Token, noun: Token) -> tuple[str, str] 
         return "killed", "toll: death toll"
     if not names or head.lower == "by":
         return None
-    field = _toll_field(sentence, names[0])
+    field = "wounded" if noun.lemma in ("injury", "wound") else _toll_field(sentence, names[0])
     if field is None:
         return None
     # the word before decides: the parser takes "from 15 to 11" for one number

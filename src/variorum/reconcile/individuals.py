@@ -43,7 +43,28 @@ def counted(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     victims = max([most["killed"], *(_dead(those) for those in accounts.values())])
     attackers = max(_attackers(those) for those in accounts.values())
     settled = _changed(found, lambda those: _account(those, most, (victims, attackers)))
-    return tuple(e for field in (None, *_COUNTED) for e in _agreed(settled, field))
+    return tuple(e for field in (None, *_COUNTED) for e in _agreed(_outlived(settled), field))
+
+
+def _outlived(evidence: list[Evidence]) -> list[Evidence]:
+    """The evidence without the dead of one account of whom a later report, which tells of wounded, knows nothing.
+
+    They are of another happening that the one report recalls. Only for the dead told of one by one.
+    """
+    accounts = _accounts(evidence)
+    dead = {a for a, those in accounts.items() if any(e.assertion.field == "killed" for e in those)}
+    told = [e for e in evidence if e.assertion.field == "killed" and _is_sum(e)]
+    if not told or len(dead) > 1:
+        return evidence
+    last = max((e.moment.day or "9999" for e in told), default="9999")
+    later = {
+        e.assertion.account_id
+        for a, those in accounts.items()
+        if a not in dead
+        for e in those
+        if (e.moment.day or "") > last and (_number(e) or 0) > 0
+    }
+    return [replace(e, part=AMONG) if later and e in told else e for e in evidence]
 
 
 def _accounts(evidence: Iterable[Evidence]) -> dict[str, list[Evidence]]:
