@@ -21,7 +21,6 @@ from variorum.model.report import Report
 from variorum.model.value import Count
 from variorum.store import Store, open_store
 
-
 # properties say what is true, not how quick this machine is: a busy one must not fail them
 settings.register_profile("variorum", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("variorum")

@@ -24,4 +24,6 @@ def test_the_table_names_every_stage(
 ) -> None:
     main()
     shown = capsys.readouterr().out
-    assert all(stage in shown for stage in ("ingest", "extract", "link", "reconcile", "reports/s", "to bare spaCy"))
+    assert all(
+        stage in shown for stage in ("ingest", "extract", "link", "reconcile", "reports/s", "to bare spaCy")
+    )

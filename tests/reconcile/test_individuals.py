@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from variorum.model.value import Count
-from variorum.reconcile.individuals import AMONG, ONE_BY_ONE
+from variorum.reconcile.individuals import AMONG
+from variorum.reconcile.persons import ONE_BY_ONE
 
 
 def best(newsroom, field: str, policy: str = "gtd-2019") -> int | None:

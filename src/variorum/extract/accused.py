@@ -18,7 +18,8 @@ from variorum.extract.phrases import words
 from variorum.extract.roles import anybody, kind_of_people
 from variorum.extract.scene import Scene
 from variorum.extract.triggers import triggers
-from variorum.model.assertion import Certainty
+from variorum.extract.voices import credit
+from variorum.model.assertion import Certainty, Role
 from variorum.model.value import ActorKind, Text
 
 #: prepositions that lead from an accusation to what one is accused of
@@ -52,7 +53,9 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, happening: set[int])
             )
             yield Found(made.draft, made.sentence, deed)
         group = group_within(scene, sentence, token) if value else None
-        if group:
+        # who claims it does not blame itself: claims read that
+        claimed = credit(scene, token.start).voice.primary.role is Role.PERPETRATOR
+        if group and not claimed:
             spot = spot_of(scene, sentence, token, group)
             made = found(scene, spot, "blame", group, rule=f"blame: people of it, {verb.lemma}", said=said)
             yield Found(made.draft, made.sentence, deed)

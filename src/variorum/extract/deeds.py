@@ -16,8 +16,8 @@ from variorum.extract.roles import roles
 _AT = frozenset({"at", "in", "inside", "outside", "near", "against", "on", "into", "under", "behind", "to"})
 _BOMBS = frozenset(
     {"bomb", "explosive", "grenade", "dynamite", "charge", "device", "rocket", "car-bomb", "cocktail", "mortar",
-     "explosion", "blast", "attack", "missile", "stick", "projectile", "bombing", "murder", "killing", "kidnapping", "assault", "ambush", "raid",
-     "massacre", "sabotage", "crime", "act", "assassination"}
+     "explosion", "blast", "attack", "missile", "stick", "projectile", "bombing", "murder", "killing", "kidnapping", "assault",
+     "ambush", "raid", "massacre", "sabotage", "crime", "act", "assassination"}
 )  # fmt: skip
 _GOING_OFF = frozenset({"explode", "detonate", "go", "place", "plant", "throw", "hurl", "set", "toss", "fire",
                         "launch", "occur", "fall", "drop", "put", "leave", "lob", "deactivate", "defuse",

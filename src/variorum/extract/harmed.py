@@ -217,10 +217,12 @@ def counted(sentence: Sentence, token: Token) -> Token:
     return token
 
 
+_BEFORE = ("compound", "amod", "nmod", "poss", "nummod", "det", "quantmod", "advmod", "npadvmod", "punct")
+
+
 def phrase(sentence: Sentence, head: Token) -> list[Token]:
     """The noun phrase at `head`: what stands before it without article and number, and a short "of ..." behind."""
-    left = [t for t in sentence.children(head, "compound", "amod", "nmod", "poss", "nummod", "det", "quantmod", "advmod", "npadvmod", "punct")
-            if t.i < head.i]  # fmt: skip
+    left = [t for t in sentence.children(head, *_BEFORE) if t.i < head.i]
     start = min([head.i, *(min(s.i for s in sentence.subtree(t)) for t in left)])
     while start < head.i and _is_light(sentence.tokens[start]):
         start += 1

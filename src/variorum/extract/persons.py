@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from variorum.extract.parse import Sentence, Token
 from variorum.extract.roles import kind_of_people, kind_of_thing
 from variorum.extract.scene import Scene
@@ -156,17 +158,10 @@ def fullest(scene: Scene, short: str) -> str:
     return best
 
 
-_NAMES: dict[int, tuple[Scene, tuple[str, ...]]] = {}
-
-
+@lru_cache(maxsize=4)
 def names(scene: Scene) -> tuple[str, ...]:
     """The names of persons that the recogniser saw, without titles, in text order."""
-    kept = _NAMES.get(id(scene))
-    if kept and kept[0] is scene:
-        return kept[1]
-    _NAMES.clear()
-    _NAMES[id(scene)] = (scene, tuple(dict.fromkeys(_all_names(scene))))
-    return _NAMES[id(scene)][1]
+    return tuple(dict.fromkeys(_all_names(scene)))
 
 
 def _all_names(scene: Scene) -> list[str]:

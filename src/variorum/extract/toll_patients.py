@@ -10,6 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from variorum.extract.parse import Sentence, Token
+from variorum.extract.toll_clause import (
+    along_with,
+    antecedent,
+    joined,
+    objects_of,
+    passive_subjects,
+    subject_of,
+    subjects_before,
+)
 from variorum.extract.toll_words import table, unreal
 from variorum.model.report import PassageKind
 
@@ -65,27 +74,18 @@ def _undergone(sentence: Sentence, verb: Token) -> Iterator[Patient]:
     if field is None or unreal(sentence, verb):
         return
     acted = subject_of(sentence, verb)
-    nouns = _objects(sentence, verb)
+    nouns = objects_of(sentence, verb)
     if nouns:
         yield from _each(sentence, nouns, (field, verb, "verb"), acted)
     elif verb.tag == "VBN":
-        nouns = _passive(sentence, verb)
+        nouns = passive_subjects(sentence, verb)
         yield from _each(sentence, nouns, (field, verb, "verb"), None)
-        for other in _along(sentence, verb) if nouns else []:
+        for other in along_with(sentence, verb) if nouns else []:
             yield Patient(other, field, verb, "toll: along with", listed=tuple(nouns))
     elif verb.tag == "VBD" and not nouns and _headline(sentence, verb):
         # "Man shot in leg", "Teen killed": a headline leaves out "was"
         nearest = sentence.children(verb, "nsubj")[-1:]
         yield from _each(sentence, nearest, (field, verb, "headline"), None)
-
-
-def _along(sentence: Sentence, verb: Token) -> list[Token]:
-    """ "Was killed along with his son"."""
-    words = [t for t in sentence.children(verb) if t.lower in ("along", "together", "alongside")]
-    withs = [p for t in words for p in sentence.children(t, "prep") if p.lower == "with"]
-    withs += [t for t in sentence.children(verb, "prep") if t.lower == "with" and words]
-    withs += [t for t in words if t.lower == "alongside"]
-    return [p for t in withs for p in sentence.children(t, "pobj")]
 
 
 def _field_of(sentence: Sentence, verb: Token) -> str | None:
@@ -155,57 +155,6 @@ def _fatal(sentence: Sentence, verb: Token) -> bool:
     )
 
 
-def subject_of(sentence: Sentence, verb: Token) -> Token | None:
-    """Who does it: the subject of the verb or of the one that it is joined to; None in the passive."""
-    while True:
-        if sentence.children(verb, "nsubjpass", "auxpass"):
-            return None
-        found = sentence.children(verb, "nsubj")
-        if found:
-            return found[0]
-        if verb.dep not in ("conj", "xcomp", "advcl", "pcomp", "prep") or verb.head == verb.i:
-            return None
-        verb = sentence.head(verb)
-        if verb.dep == "prep":
-            verb = sentence.head(verb)
-
-
-def _objects(sentence: Sentence, verb: Token) -> list[Token]:
-    """Its objects; of "shot and killed X" the object of the other verb, of "shot dead X" the noun after."""
-    found = sentence.children(verb, "dobj")
-    if found:
-        return found
-    beside = [t for t in sentence.children(verb, "conj") if t.pos == "VERB" and t.i - verb.i <= 3]
-    return [o for t in beside for o in sentence.children(t, "dobj") if not sentence.children(t, "nsubj")]
-
-
-def _passive(sentence: Sentence, verb: Token) -> list[Token]:
-    """The subject of a passive, also where the verb is the second of two or only modifies a noun."""
-    if verb.dep in ("acl", "relcl") and not sentence.children(verb, "nsubj", "nsubjpass"):
-        return [sentence.head(verb)]
-    found = sentence.children(verb, "nsubjpass", "nsubj")
-    above = sentence.head(verb)
-    if verb.dep == "xcomp" and not found:
-        # "is alleged to have been shot", "was found beheaded"
-        found = sentence.children(above, "nsubjpass")
-    if above.lemma == "be" and verb.dep in ("dep", "advcl", "xcomp") and not found:
-        # "were on Wednesday killed", which the parser takes apart
-        found = sentence.children(above, "nsubj", "nsubjpass")
-    if found or verb.dep != "conj":
-        return [_antecedent(sentence, t) for t in found]
-    first = sentence.head(verb)
-    passive = sentence.children(first, "nsubjpass") or (first.tag == "VBN" and first.dep in ("acl", "relcl"))
-    return _passive(sentence, first) if passive and first.pos == "VERB" else []
-
-
-def _antecedent(sentence: Sentence, token: Token) -> Token:
-    """The noun that "who" stands for."""
-    if token.lower not in ("who", "that", "whom", "which"):
-        return token
-    verb = sentence.head(token)
-    return sentence.head(verb) if verb.dep == "relcl" else token
-
-
 def _headline(sentence: Sentence, verb: Token) -> bool:
     return sentence.kind is PassageKind.TITLE and verb.dep in ("ROOT", "ccomp", "conj", "advcl", "dep")
 
@@ -215,10 +164,10 @@ def _died(sentence: Sentence, verb: Token) -> Iterator[Patient]:
     field = table()["subject"].get(verb.lemma)
     if verb.pos != "VERB" or field is None or unreal(sentence, verb):
         return
-    nouns = [_antecedent(sentence, t) for t in sentence.children(verb, "nsubj", "nsubjpass")]
+    nouns = [antecedent(sentence, t) for t in sentence.children(verb, "nsubj", "nsubjpass")]
     if not nouns and verb.dep == "conj":
         first = sentence.head(verb)
-        nouns = [_antecedent(sentence, t) for t in sentence.children(first, "nsubj", "nsubjpass")]
+        nouns = [antecedent(sentence, t) for t in sentence.children(first, "nsubj", "nsubjpass")]
     yield from _each(sentence, nouns, (field, verb, "died"), None)
 
 
@@ -235,7 +184,7 @@ def _state(sentence: Sentence, word: Token) -> Iterator[Patient]:
     clause = word.dep in ("ccomp", "xcomp") and (word.pos == "VERB" or sentence.children(word, "auxpass"))
     if clause or verb.pos not in ("VERB", "AUX") or verb.lemma in _NOT_STATED or unreal(sentence, verb):
         return
-    nouns = [_antecedent(sentence, t) for t in _in_state(sentence, word, verb)]
+    nouns = [antecedent(sentence, t) for t in _in_state(sentence, word, verb)]
     yield from _each(sentence, nouns, (field, verb, "state"), None)
 
 
@@ -258,19 +207,10 @@ def _suffered(sentence: Sentence, verb: Token) -> Iterator[Patient]:
         p for o in objects for of in sentence.children(o, "prep") for p in sentence.children(of, "pobj")
     ]
     if any(t.lemma in words["wounds"] for t in objects):
-        nouns = [_antecedent(sentence, t) for t in sentence.children(verb, "nsubj")]
+        nouns = [antecedent(sentence, t) for t in sentence.children(verb, "nsubj")]
         fatal = any(t.lower in ("fatal", "mortal") for o in objects for t in sentence.children(o, "amod"))
         said = ("killed" if fatal else SHOT, verb, "suffered")
-        yield from _each(sentence, nouns or _before(sentence, verb), said, None)
-
-
-def _before(sentence: Sentence, verb: Token) -> list[Token]:
-    """The subject of the verb that this one is joined to, or the noun that it modifies."""
-    if verb.dep in ("acl", "relcl"):
-        return [sentence.head(verb)]
-    if verb.dep not in ("conj", "advcl"):
-        return []
-    return [_antecedent(sentence, t) for t in sentence.children(sentence.head(verb), "nsubj", "nsubjpass")]
+        yield from _each(sentence, nouns or subjects_before(sentence, verb), said, None)
 
 
 def _to_hospital(sentence: Sentence, verb: Token) -> Iterator[Patient]:
@@ -284,10 +224,10 @@ def _to_hospital(sentence: Sentence, verb: Token) -> Iterator[Patient]:
     near = {t.lemma for p in there for t in sentence.subtree(p)}
     if verb.lemma in words["verbs"] and near & set(words["places"]):
         passive = sentence.children(verb, "auxpass") or verb.tag == "VBN"
-        nouns = _passive(sentence, verb) if passive else []
+        nouns = passive_subjects(sentence, verb) if passive else []
         yield from _each(sentence, nouns, (SHOT, verb, "to hospital"), None)
     elif verb.lemma in ("be", "remain") and "condition" in near and near & set(words["conditions"]):
-        nouns = [_antecedent(sentence, t) for t in sentence.children(verb, "nsubj")]
+        nouns = [antecedent(sentence, t) for t in sentence.children(verb, "nsubj")]
         yield from _each(sentence, nouns, (SHOT, verb, "in condition"), None)
 
 
@@ -329,28 +269,3 @@ def _each(
         for token in every:
             others = tuple(t for t in every if t.i != token.i)
             yield Patient(token, field, word, f"toll: {rule}", acted, others)
-
-
-def joined(sentence: Sentence, noun: Token) -> list[Token]:
-    """The noun and those joined to it by "and"; a voice that only follows ("..., police said") is none."""
-    found = [noun]
-    for other in sentence.children(noun, "conj"):
-        if not _speaks(sentence, other) and not _second_office(sentence, noun, other):
-            found += joined(sentence, other)
-    return found
-
-
-def _second_office(sentence: Sentence, first: Token, other: Token) -> bool:
-    """ "A tribal elder and former fighter": one person with two offices, as the second has no article."""
-    words = table()["person"]
-    apart = {*words["male"], *words["female"], *words["kin"], *words["child"]}
-    if other.pos != "NOUN" or other.tag == "NNS" or other.lemma in apart:
-        return False
-    return bool(sentence.children(first, "det", "poss")) and not sentence.children(
-        other, "det", "poss", "nummod"
-    )
-
-
-def _speaks(sentence: Sentence, noun: Token) -> bool:
-    after = sentence.tokens[noun.i + 1 : noun.i + 2]
-    return bool(after) and after[0].lemma in ("say", "tell", "report", "add", "confirm")

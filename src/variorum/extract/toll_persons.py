@@ -16,8 +16,9 @@ from variorum.extract.found import Found, Said, Spot, found
 from variorum.extract.happenings import happenings
 from variorum.extract.parse import Sentence, Token
 from variorum.extract.scene import Scene
+from variorum.extract.toll_identity import Person, persons
 from variorum.extract.toll_patients import SHOT, Patient, patients
-from variorum.extract.toll_who import Mention, Person, mention, persons, phrase
+from variorum.extract.toll_who import Mention, mention, phrase
 from variorum.extract.toll_words import attackers, table
 from variorum.model.value import Count
 

@@ -14,7 +14,8 @@ from variorum.extract.numbers import CountKind
 from variorum.extract.parse import Sentence, Token
 from variorum.extract.phrases import words
 from variorum.extract.scene import Counted, Scene
-from variorum.extract.toll_patients import SHOT, patients, subject_of
+from variorum.extract.toll_clause import subject_of
+from variorum.extract.toll_patients import SHOT, patients
 from variorum.extract.toll_persons import HIT, Summed, lists, one_by_one, person_tokens
 from variorum.extract.toll_who import phrase
 from variorum.extract.toll_words import attackers, field_of_count, no_toll, unreal

@@ -56,8 +56,7 @@ def people(account: Account) -> list[Target]:
         _add(found, said)
     found = [t for t in found if "assailant" not in t.kinds]
     telling = [t for t in found if t.words not in _VAGUE]
-    kept = [t for t in found if t.words not in _VAGUE or not _covered(t, telling)]
-    return _merged(kept)
+    return [t for t in found if t.words not in _VAGUE or not _covered(t, telling)]
 
 
 def things(account: Account) -> list[Target]:
@@ -65,7 +64,7 @@ def things(account: Account) -> list[Target]:
     found: list[Target] = []
     for said in _affirmed(account, "struck"):
         _add(found, said)
-    return _merged(found)
+    return found
 
 
 def _affirmed(account: Account, name: str) -> list[Assertion]:
@@ -121,10 +120,6 @@ def _covered(vague: Target, telling: list[Target]) -> bool:
 def int_or(text: str) -> int:
     """The number, 0 where it is none."""
     return int(text) if text.isdigit() else 0
-
-
-def _merged(found: list[Target]) -> list[Target]:
-    return found
 
 
 def people_effect(target: Target) -> str | None:

@@ -28,6 +28,7 @@ def test_the_dateline_gives_date_and_outlet() -> None:
     assert first.id == first.report.origin == "DEV-MUC3-9001"
     assert first.report.published is not None
     assert first.report.published.day == "1989-03-09"
+    assert first.report.outlet is not None
     assert first.report.outlet.casefold() == "radio uno"
     assert (second.report.published, second.report.outlet) == (None, None)
 
