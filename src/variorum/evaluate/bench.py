@@ -31,7 +31,7 @@ PINNED: dict[str, tuple[str, ...]] = {
         "linking.ari",
     ),
     "pitf": ("deaths_exact",),
-    "hrdsattack/dev": (),
+    "hrdsattack/dev": ("violations_f",),
     "polnear/dev": ("all_overlap_f", "source_overlap_f"),
     "places": ("lgl.exact_of_found", "gwn.exact_of_found"),
     "dates": ("value_f",),

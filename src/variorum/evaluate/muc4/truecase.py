@@ -3,7 +3,7 @@
 A word is written small if American web text writes it so more often than with a capital (`data/small.txt.gz`),
 kept in capitals if it is an abbreviation (`data/capitals.txt.gz`, the listed actors, words that nobody could
 speak), and has its first letter capitalised otherwise: what is not a common word is most often a name. Both
-tables were drawn from the cased word frequencies of spacy-lookups-data 1.0.5 (MIT), see docs.
+tables were drawn from the cased word frequencies of spacy-lookups-data 1.0.5 (MIT; see NOTICE).
 """
 
 from __future__ import annotations
