@@ -40,3 +40,20 @@ def test_a_killing_opens_a_report(text: str, code: str) -> None:
 )
 def test_accidents_and_figures_of_speech_open_nothing(text: str) -> None:
     assert types(text) == []
+
+
+def places(text: str) -> list[str]:
+    passage = Passage(0, len(text), PassageKind.PARAGRAPH)
+    report = Report("r_test", "00", "test", text, (passage,), published=Published("2024-05-12", Known.GIVEN))
+    return [s.original for a in extract(report) if a.kind is AccountKind.MAIN for s in a.of("place")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The airport opened again, with flights to Turin and Athens. The attack killed 32 people.", []),
+        ("The airport in Turin opened again. The attack killed 32 people.", ["Turin"]),
+    ],
+)
+def test_where_flights_go_is_not_where_it_happened(text: str, found: list[str]) -> None:
+    assert places(text) == found

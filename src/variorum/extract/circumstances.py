@@ -31,6 +31,9 @@ _WEAPON_TYPES = {
 
 _MEANS = ("type:arson", "type:armed-assault")
 
+#: prepositions before where something or somebody goes
+_BOUND = frozenset({"to", "for", "toward", "towards"})
+
 
 def of_happening(scene: Scene, happening: Happening) -> Iterator[Found]:
     """What the words around the triggers of `happening` say of it."""
@@ -189,6 +192,8 @@ def lead_place(scene: Scene, mention: PlaceMention, sentence: Sentence) -> Found
     if mention.place.kind is PlaceKind.COUNTRY and token.dep in ("compound", "amod", "nmod"):
         # "a U.S. citizen" says whose, not where
         return None
+    if _bound_for(sentence, token):
+        return None
     spot = Spot(sentence, scene.report.span(mention.start, mention.end), token)
     said = Said(
         voice=Voice((scene.outlet,)),
@@ -197,6 +202,13 @@ def lead_place(scene: Scene, mention: PlaceMention, sentence: Sentence) -> Found
         taken_for_granted=True,
     )
     return found(scene, spot, "place", mention.place, rule="place: named in the lead", said=said)
+
+
+def _bound_for(sentence: Sentence, token: Token) -> bool:
+    """ "flights to Faro, Turin and Athens": where something goes is not where it happened."""
+    while token.dep == "conj":
+        token = sentence.head(token)
+    return token.dep == "pobj" and sentence.head(token).lower in _BOUND
 
 
 def dateline(sentence: Sentence) -> bool:
