@@ -31,8 +31,8 @@ _WEAPON_TYPES = {
 
 _MEANS = ("type:arson", "type:armed-assault")
 
-#: prepositions before where something or somebody goes
-_BOUND = frozenset({"to", "for", "toward", "towards"})
+#: what goes somewhere else than where it is told of
+_TRANSPORT = frozenset({"flight", "fly", "train", "ferry", "plane", "trip"})
 
 
 def of_happening(scene: Scene, happening: Happening) -> Iterator[Found]:
@@ -208,7 +208,10 @@ def _bound_for(sentence: Sentence, token: Token) -> bool:
     """ "flights to Faro, Turin and Athens": where something goes is not where it happened."""
     while token.dep == "conj":
         token = sentence.head(token)
-    return token.dep == "pobj" and sentence.head(token).lower in _BOUND
+    preposition = sentence.head(token)
+    bound = token.dep == "pobj" and preposition.lower in ("to", "for")
+    # "flights for the whole day, to Faro": the parser hangs "to" on any noun of the phrase
+    return bound and any(t.lemma in _TRANSPORT for t in sentence.tokens[: preposition.i])
 
 
 def dateline(sentence: Sentence) -> bool:
