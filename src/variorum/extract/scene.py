@@ -17,6 +17,7 @@ from variorum.extract.parse import Parsed, Sentence, Token
 from variorum.extract.parse_cache import parsed as parse
 from variorum.extract.place_outlet import outlet_country
 from variorum.extract.places import EntitySpan, PlaceMention, places_of
+from variorum.extract.repairs import repaired
 from variorum.model.assertion import Role, VoiceLink
 from variorum.model.report import Report, Span
 from variorum.model.value import ActorKind, PartialDate
@@ -120,7 +121,7 @@ def _within(mentions: Iterable[_S], sentence: Sentence) -> tuple[_S, ...]:
 
 def scene(report: Report) -> Scene:
     """Parse `report` and find its mentions."""
-    parsed = parse(report)
+    parsed = repaired(parse(report))
     published = date.fromisoformat(report.published.day) if report.published else None
     return Scene(
         parsed=parsed,

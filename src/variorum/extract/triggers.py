@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from variorum.extract.parse import Sentence, Token
 from variorum.extract.phrases import phrase_table, words
+from variorum.extract.roles import anybody, kind_of_people
 from variorum.model.codebook import codebook
 
 
@@ -54,7 +55,11 @@ def triggers(sentence: Sentence) -> Iterator[Trigger]:
                 continue
             taken |= {t.i for t in hit.tokens}
             yield _trigger(sentence, (token, hit.tokens), hit.value)
-    yield from (t for t in laid(sentence) if t.token.i not in taken)
+    for rule in (laid, set_off, burnt, taken_hostage, found_slain):
+        for trigger in rule(sentence):
+            if trigger.token.i not in taken:
+                taken.add(trigger.token.i)
+                yield trigger
 
 
 def laid(sentence: Sentence) -> Iterator[Trigger]:
@@ -64,6 +69,64 @@ def laid(sentence: Sentence) -> Iterator[Trigger]:
             things = sentence.children(token, "dobj", "nsubjpass")
             if any(t.lemma in words("happening", "laying", "objects") for t in things):
                 yield _trigger(sentence, (token, (token,)), "type:bombing")
+
+
+def set_off(sentence: Sentence) -> Iterator[Trigger]:
+    """ "A bomb destroyed a house", "the house was wrecked by a grenade": what a bomb does is a bombing."""
+    for token in sentence.tokens:
+        if token.pos == "VERB" and token.lemma in words("happening", "blasting", "verbs"):
+            doers = [t for by in sentence.children(token, "agent") for t in sentence.children(by, "pobj")]
+            doers += sentence.children(token, "nsubj")
+            if any(t.lemma in words("happening", "blasting", "subjects") for t in doers):
+                yield _trigger(sentence, (token, (token,)), "type:bombing")
+
+
+def burnt(sentence: Sentence) -> Iterator[Trigger]:
+    """ "Hooded men burned three buses", "set the houses on fire": arson where somebody does it to something."""
+    for token in sentence.tokens:
+        if token.pos != "VERB" or token.lemma not in words("happening", "burning", "verbs"):
+            continue
+        if token.lemma == "set" and not _on_fire(sentence, token):
+            continue
+        if sentence.children(token, "dobj", "nsubjpass") and _somebody(sentence, token):
+            yield _trigger(sentence, (token, (token,)), "type:arson")
+
+
+def _on_fire(sentence: Sentence, verb: Token) -> bool:
+    """ "set two schools on fire"."""
+    ons = [t for t in sentence.subtree(verb) if t.lower == "on" and t.i > verb.i]
+    return any(t.lemma == "fire" for on in ons for t in sentence.children(on, "pobj"))
+
+
+def _somebody(sentence: Sentence, verb: Token) -> bool:
+    """True if the verb has a doer: a fire that burned houses has none."""
+    doers = [t for by in sentence.children(verb, "agent") for t in sentence.children(by, "pobj")]
+    doers += sentence.children(verb, "nsubj")
+    if not doers and verb.dep in ("conj", "xcomp", "advcl"):
+        doers = sentence.children(sentence.head(verb), "nsubj")
+    return any(t.lemma in anybody() or kind_of_people(sentence, t) == "assailant" for t in doers)
+
+
+def taken_hostage(sentence: Sentence) -> Iterator[Trigger]:
+    """ "were being held hostage by", "took the guests as hostages"."""
+    for token in sentence.tokens:
+        if token.pos == "VERB" and token.lemma in ("take", "hold", "keep"):
+            near = sentence.tokens[token.i + 1 : token.i + _HOSTAGE_REACH]
+            if any(t.lemma in ("hostage", "captive") for t in near):
+                yield _trigger(sentence, (token, (token,)), "type:hostage-taking")
+
+
+def found_slain(sentence: Sentence) -> Iterator[Trigger]:
+    """ "was found strangled": how somebody was found says that it was done; "found dead" alone does not."""
+    for token in sentence.tokens:
+        if token.lemma == "find" and token.pos == "VERB":
+            states = sentence.children(token, "oprd", "xcomp", "acomp", "ccomp")
+            if any(t.lower in words("happening", "slain", "states") for t in states):
+                yield _trigger(sentence, (token, (token,)), "type:killing")
+
+
+#: between "held" and "hostage" stands whom, in tokens
+_HOSTAGE_REACH = 8
 
 
 def weak_triggers(sentence: Sentence) -> Iterator[Trigger]:

@@ -43,7 +43,9 @@ def _recent(report: Report, account: Account) -> bool:
 def _specific(account: Account) -> bool:
     """Somebody by name, some effect, a day or a place: what has none of these is told as a kind of thing (1.0, 7)."""
     met = [*people(account), *things(account)]
-    if any(t.named or t.effects for t in met):
+    if any(t.named or t.effects for t in met) or (met and account.kind is AccountKind.MAIN):
+        return True
+    if any(a.original[:1].isupper() for a in account.of("struck")):
         return True
     return bool(account.of("date")) or any(a.note("lead") is None for a in account.of("place"))
 

@@ -1,0 +1,138 @@
+"""Repairs: trees that the parser builds wrongly again and again, set right before any rule reads them.
+
+Each repair is a rule of English that the tree broke; a sentence that no repair touches stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from variorum.extract.parse import Parsed, Sentence, Token
+
+#: tokens to put in the place of others, by index
+Changes = dict[int, Token]
+_OBJECTS = ("dobj", "attr", "ccomp")
+_FINITE = ("VERB", "AUX")
+
+
+def repaired(parsed: Parsed) -> Parsed:
+    """The same report with the trees of its sentences set right."""
+    return Parsed(parsed.report, tuple(_repaired(s) for s in parsed.sentences))
+
+
+def _repaired(sentence: Sentence) -> Sentence:
+    for repair in REPAIRS:
+        changes = dict(kv for c in repair(sentence) for kv in c.items())
+        if changes:
+            tokens = tuple(changes.get(t.i, t) for t in sentence.tokens)
+            sentence = Sentence(sentence.index, sentence.passage, sentence.kind, sentence.span, tokens)
+    return sentence
+
+
+def cut_off_participle(sentence: Sentence) -> Iterator[Changes]:
+    """ "The priest, kidnapped on Monday, was released": a subject is never parted from its verb by one comma.
+
+    What follows the comma is a participle of the noun, and the noun is the subject of the verb above.
+    """
+    for verb in sentence.tokens:
+        above = sentence.head(verb)
+        if (
+            verb.dep != "ccomp"
+            or verb.tag not in ("VBD", "VBN")
+            or above.pos not in _FINITE
+            or above.i < verb.i
+        ):
+            continue
+        subject = _parted(sentence, verb)
+        if subject and not sentence.children(above, "nsubj", "nsubjpass"):
+            passive = bool(sentence.children(above, "auxpass"))
+            yield {
+                verb.i: replace(verb, dep="acl", tag="VBN", head=subject.i),
+                subject.i: replace(subject, dep="nsubjpass" if passive else "nsubj", head=above.i),
+            }
+
+
+def _parted(sentence: Sentence, verb: Token) -> Token | None:
+    """The subject right before a comma right before the verb, which has no object and no auxiliary."""
+    subjects = sentence.children(verb, "nsubj")
+    if len(subjects) != 1 or verb.i == 0 or sentence.tokens[verb.i - 1].text != ",":
+        return None
+    if sentence.children(verb, "aux", "auxpass", "mark", *_OBJECTS):
+        return None
+    last = [t for t in sentence.subtree(subjects[0]) if t.i < verb.i and not t.text == ","]
+    return subjects[0] if last and last[-1].i == verb.i - 2 else None
+
+
+def victims_behind_a_place(sentence: Sentence) -> Iterator[Changes]:
+    """ "the murder in Guatemala of political leaders": "of" goes with the murder, not with the town."""
+    for of in sentence.tokens:
+        place = sentence.head(of)
+        within = sentence.head(place)
+        noun = sentence.head(within)
+        if (
+            of.dep == "prep"
+            and of.lower == "of"
+            and place.entity in ("GPE", "LOC", "DATE")
+            and within.lower in ("in", "on", "at", "near")
+            and noun.lemma in _TAKES_OF
+            and not any(t.lower == "of" for t in sentence.children(noun, "prep"))
+        ):
+            moved: Changes = {of.i: replace(of, head=noun.i)}
+            for pobj in sentence.children(of, "pobj"):
+                # "of political leaders A and B": the names hang on the town where the parser went wrong
+                moved |= {
+                    t.i: replace(t, head=pobj.i)
+                    for t in sentence.children(place, "appos")
+                    if t.i > pobj.i and t.pos == "PROPN"
+                }
+            yield moved
+
+
+_TAKES_OF = frozenset(
+    {"murder", "killing", "assassination", "kidnapping", "abduction", "death", "execution", "massacre", "slaying",
+     "disappearance", "shooting", "bombing", "destruction", "capture", "seizure", "beating", "stabbing"}
+)  # fmt: skip
+_TAKES_ON = frozenset({"attack", "assault", "raid", "bombing", "attempt", "ambush", "offensive", "strike"})
+
+
+def target_behind_a_time(sentence: Sentence) -> Iterator[Changes]:
+    """ "referred to an attack last night on a substation": between the attack and its target stands a time alone."""
+    for on in sentence.tokens:
+        if on.dep != "prep" or on.lower not in ("on", "against") or sentence.head(on).pos != "VERB":
+            continue
+        before = on.i - 1
+        while before >= 0 and sentence.tokens[before].entity in ("DATE", "TIME"):
+            before -= 1
+        noun = sentence.tokens[before] if 0 <= before < on.i else None
+        timed = any(t.entity in ("DATE", "TIME") for t in sentence.children(on, "pobj"))
+        if noun and noun.pos == "NOUN" and noun.lemma in _TAKES_ON and not timed:
+            yield {on.i: replace(on, head=noun.i)}
+
+
+def age_behind_a_name(sentence: Sentence) -> Iterator[Changes]:
+    """ "of John Doe, a 28-year-old who was shot": what follows the comma is the same person."""
+    for old in sentence.tokens:
+        if old.lower != "old" or old.dep in ("appos", "amod", "compound", "acomp"):
+            continue
+        first = sentence.subtree(old)[0]
+        if first.lower not in ("a", "an") or first.i < _NAME_AND_COMMA:
+            continue
+        comma, name = sentence.tokens[first.i - 1], sentence.tokens[first.i - 2]
+        if comma.text == "," and name.pos == "PROPN" and not _above(sentence, old, name):
+            yield {old.i: replace(old, dep="appos", head=name.i)}
+
+
+_NAME_AND_COMMA = 2
+
+
+def _above(sentence: Sentence, token: Token, other: Token) -> bool:
+    return token.i == other.i or any(t.i == token.i for t in sentence.ancestors(other))
+
+
+REPAIRS: tuple[Callable[[Sentence], Iterator[Changes]], ...] = (
+    cut_off_participle,
+    victims_behind_a_place,
+    target_behind_a_time,
+    age_behind_a_name,
+)
