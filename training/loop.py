@@ -1,0 +1,203 @@
+"""The training loop: seeded, with checkpoints, and figures on the sets held out."""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import nn
+
+from training.batches import BATCH, batches, collated
+from training.encode import Encoded
+from training.losses import loss_of, pair_logits
+from training.network import Reader
+from training.scores import Given, Scores, add, figures
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How to train. The result is the same for the same settings unless `minutes` ran out before `steps`.
+
+    Rates are the highest ones: they rise over `warm` of the steps and fall to 0 at the last. A layer of the
+    encoder learns `decay` times as fast as the one above it.
+    """
+
+    steps: int = 4400
+    minutes: float = 75.0
+    rate: float = 2e-4
+    head_rate: float = 1e-3
+    decay: float = 0.85
+    warm: float = 0.06
+    seed: int = 4
+    threads: int = 2
+    figures_every: int = 1100
+    keep_every: float = 5.0
+
+
+def train(
+    reader: Reader,
+    sets: tuple[Mapping[str, Sequence[Encoded]], Mapping[str, Sequence[Encoded]]],
+    out: Path,
+    settings: Settings,
+) -> dict[str, Any]:
+    """Train `reader` on the first of `sets`, from the checkpoint in `out` if there is one; the last figures."""
+    torch.set_num_threads(settings.threads)
+    run = _Run(reader, settings, out)
+    run.resume()
+    stream = islice(enumerate(batches(sets[0], settings.seed)), run.step, None)
+    for step, batch in stream:
+        if run.progress() >= 1:
+            break
+        run.learn(step, batch)
+        if settings.figures_every and (step + 1) % settings.figures_every == 0:
+            run.tell(sets[1])
+    run.keep()
+    return run.tell(sets[1])
+
+
+class _Run:
+    """A run: the reader, its optimiser, how far it is."""
+
+    def __init__(self, reader: Reader, settings: Settings, out: Path) -> None:
+        self.reader, self.settings, self.out = reader, settings, out
+        self.optimiser = torch.optim.AdamW(_groups(reader, settings), weight_decay=0.01)
+        self.step, self.spent, self.pieces = 0, 0.0, 0
+        self.began = self.kept = time.monotonic()
+        self.losses: dict[str, float] = defaultdict(float)
+
+    @property
+    def path(self) -> Path:
+        """The checkpoint."""
+        return self.out / "checkpoint.pt"
+
+    def elapsed(self) -> float:
+        """Minutes of training so far, in all sittings."""
+        return self.spent + (time.monotonic() - self.began) / 60
+
+    def progress(self) -> float:
+        """How far the run is, 0..1, by steps or by minutes, whichever is further."""
+        return max(self.step / self.settings.steps, self.elapsed() / self.settings.minutes)
+
+    def resume(self) -> None:
+        """Go on from the checkpoint, if there is one."""
+        if self.path.is_file():
+            kept = torch.load(self.path, weights_only=True)
+            self.reader.load_state_dict(kept["reader"])
+            self.optimiser.load_state_dict(kept["optimiser"])
+            self.step, self.spent = kept["step"], kept["minutes"]
+
+    def keep(self) -> None:
+        """Write the checkpoint; the old one stays until the new one is whole."""
+        state = {
+            "reader": self.reader.state_dict(),
+            "optimiser": self.optimiser.state_dict(),
+            "step": self.step,
+            "minutes": self.elapsed(),
+        }
+        fresh = self.path.with_suffix(".new")
+        torch.save(state, fresh)
+        fresh.replace(self.path)
+        self.kept = time.monotonic()
+
+    def learn(self, step: int, windows: Sequence[Encoded]) -> None:
+        """One step; its randomness depends on its number alone, so a resumed run is the same run."""
+        torch.manual_seed(self.settings.seed * 1_000_003 + step)
+        self.reader.train()
+        batch = collated(windows, random.Random(step))  # noqa: S311  # training, not secrets
+        losses = loss_of(self.reader, batch)
+        torch.stack([*losses.values()]).sum().backward()  # type: ignore[no-untyped-call]
+        nn.utils.clip_grad_norm_(self.reader.parameters(), 1.0)
+        self._set_rates()
+        self.optimiser.step()
+        self.optimiser.zero_grad(set_to_none=True)
+        self._count(step, batch.input_ids.numel(), {name: loss.item() for name, loss in losses.items()})
+
+    def _set_rates(self) -> None:
+        done = self.progress()
+        share = min(done / self.settings.warm, (1 - done) / (1 - self.settings.warm))
+        for group in self.optimiser.param_groups:
+            group["lr"] = group["highest"] * max(0.0, share)
+
+    def _count(self, step: int, pieces: int, losses: Mapping[str, float]) -> None:
+        self.step = step + 1
+        self.pieces += pieces
+        for name, loss in losses.items():
+            self.losses[name] = 0.98 * self.losses.get(name, loss) + 0.02 * loss
+        if self.step % 20 == 0:
+            self._show()
+        if time.monotonic() - self.kept > 60 * self.settings.keep_every:
+            self.keep()
+
+    def _show(self) -> None:
+        speed = self.pieces / max(1e-9, time.monotonic() - self.began)
+        told = " ".join(f"{name} {loss:.3f}" for name, loss in self.losses.items())
+        bar = "#" * round(30 * min(1.0, self.progress()))
+        ends = "\r" if sys.stderr.isatty() else "\n"
+        line = f"[{bar:<30}] step {self.step} {self.elapsed():.1f} min {speed:.0f} pieces/s {told}"
+        print(line, end=ends, file=sys.stderr, flush=True)
+
+    def tell(self, held: Mapping[str, Sequence[Encoded]]) -> dict[str, Any]:
+        """Figures on the sets held out, added to figures.jsonl as a line."""
+        found = {name: measured(self.reader, windows) for name, windows in held.items()}
+        line = {"step": self.step, "minutes": round(self.elapsed(), 1), "figures": found}
+        with (self.out / "figures.jsonl").open("a", encoding="utf-8") as file:
+            file.write(json.dumps({**line, "settings": asdict(self.settings)}) + "\n")
+        return found
+
+
+def _groups(reader: Reader, settings: Settings) -> list[dict[str, Any]]:
+    """The weights by rate: heads, and the encoder's layers from the top down."""
+    layers = reader.reader.encoder.encoder.layer
+    encoder = {id(p) for p in reader.reader.encoder.parameters()}
+    heads = [p for p in reader.parameters() if id(p) not in encoder]
+    found = [{"params": heads, "highest": settings.head_rate, "lr": 0.0}]
+    for depth, layer in enumerate(reversed(layers)):
+        rate = settings.rate * settings.decay**depth
+        found.append({"params": [*layer.parameters()], "highest": rate, "lr": 0.0})
+    return found
+
+
+def measured(reader: Reader, windows: Sequence[Encoded]) -> dict[str, Any]:
+    """The figures of a reader on labelled windows."""
+    scores = Scores()
+    for one, given in read(reader, windows):
+        add(scores, one, given)
+    return figures(scores)
+
+
+@torch.no_grad()
+def read(reader: Reader, windows: Sequence[Encoded]) -> Iterator[tuple[Encoded, Given]]:
+    """Each window with the reader's outputs for it."""
+    reader.eval()
+    ordered = sorted(windows, key=lambda one: one.size)
+    size = 0
+    waiting: list[Encoded] = []
+    for one in [*ordered, None]:
+        if waiting and (one is None or one.size * (size + 1) > BATCH):
+            yield from _read(reader, waiting)
+            waiting, size = [], 0
+        if one is not None:
+            waiting.append(one)
+            size += 1
+
+
+def _read(reader: Reader, windows: Sequence[Encoded]) -> Iterator[tuple[Encoded, Given]]:
+    batch = collated(windows)
+    out = reader.reader(batch.input_ids, batch.attention_mask)
+    logits = pair_logits(reader, out.vectors, batch.pairs) if len(batch.pairs.together) else None
+    shares = torch.sigmoid(logits).tolist() if logits is not None else []
+    rows = batch.pairs.pieces[:, 0].tolist()
+    told = list(zip(shares, batch.pairs.together.bool().tolist(), batch.pairs.kinds.tolist(), strict=True))
+    for n, one in enumerate(windows):
+        arrays = (part[n, : one.size].numpy() for part in out[:4])
+        pairs = ((s, w, *k) for row, (s, w, k) in zip(rows, told, strict=True) if row == n)
+        yield one, Given(*arrays, tuple(pairs))

@@ -1,0 +1,1 @@
+"""The converters: each public set as examples."""
