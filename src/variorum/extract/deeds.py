@@ -26,8 +26,8 @@ _GOING_OFF = frozenset({"explode", "detonate", "go", "place", "plant", "throw", 
 _BEFALLS = frozenset({"die", "perish", "escape", "derail"})
 _ON = {"attack": ("on", "against", "at"), "assault": ("on", "against"), "attempt": ("on", "against"),
        "raid": ("on", "against"), "ambush": ("on", "of", "against"), "damage": ("to",), "injury": ("to",),
-       "bombing": ("of", "on", "at", "against"), "explosion": ("at", "in", "outside"),
-       "blast": ("at", "in", "outside"), "sabotage": ("against", "of", "on")}  # fmt: skip
+       "bombing": ("of", "on", "at", "against"), "explosion": ("at", "in", "outside", "near"),
+       "blast": ("at", "in", "outside", "near"), "sabotage": ("against", "of", "on")}  # fmt: skip
 #: verbs that do something only to a person who is their object by more than the word ("take hostage")
 _TAKING = frozenset({"take", "hold"})
 #: verbs that do what their noun says
@@ -167,6 +167,8 @@ def _bombed(sentence: Sentence, verb: Token) -> bool:
     near = sentence.children(
         verb, *(("dobj", "nsubjpass") if verb.lemma == "leave" else ("nsubj", "dobj", "nsubjpass"))
     )
+    if verb.lemma in ("explode", "detonate"):
+        return True
     # "a bomb placed by guerrillas at the pipeline"
     near += [sentence.head(verb)] if verb.dep == "acl" and verb.tag == "VBN" else []
     return any(t.lemma in _BOMBS for n in near for t in _listed(sentence, n))
@@ -200,7 +202,8 @@ def _of_clause(sentence: Sentence, verb: Token) -> list[Token]:
     objects = sentence.children(verb, "dobj", "nsubjpass")
     if verb.lemma in _BEFALLS:
         objects += _subjects(sentence, verb)
-    if verb.dep == "acl" and verb.tag == "VBN":
+    if verb.dep in ("acl", "amod") and verb.tag == "VBN":
+        # "the men killed in May", "the two murdered women"
         objects.append(sentence.head(verb))
     if verb.dep == "conj" and not objects:
         above = sentence.head(verb)
@@ -225,6 +228,9 @@ def _subjects(sentence: Sentence, verb: Token) -> list[Token]:
 def _of_noun(sentence: Sentence, noun: Token) -> list[Token]:
     prepositions = _ON.get(noun.lemma, ("of",))
     whom = _of(sentence, noun, prepositions)
+    for verb in _committed(sentence, noun):
+        # "the attack staged by guerrillas on the palace", "was carried out against the offices"
+        whom += _of(sentence, verb, tuple(p for p in prepositions if p in ("on", "against")))
     if noun.lemma not in (
         "explosion",
         "blast",
@@ -241,7 +247,19 @@ def _of_noun(sentence: Sentence, noun: Token) -> list[Token]:
     if noun.lemma in ("explosion", "blast", "attack", "bombing"):
         whom += _front(sentence, noun)
     whom += _object_of(sentence, noun)
+    whom = [
+        x
+        for t in whom
+        for x in ((sentence.children(t, "poss") + _of(sentence, t, ("of",))) if t.lemma == "life" else [t])
+    ]
     return _all(sentence, [_meant(sentence, t) for t in whom])
+
+
+def _committed(sentence: Sentence, noun: Token) -> list[Token]:
+    """The verbs by which the noun is done: "attack staged by", "the attack was carried out"."""
+    own = [t for t in sentence.children(noun, "acl", "relcl") if t.lemma in _COMMITTING]
+    above = sentence.head(noun)
+    return own + ([above] if noun.dep in ("nsubjpass", "dobj") and above.lemma in _COMMITTING else [])
 
 
 def _object_of(sentence: Sentence, noun: Token) -> list[Token]:
@@ -317,12 +335,8 @@ def _doer(sentence: Sentence, verb: Token) -> list[Token]:
 def _by(sentence: Sentence, noun: Token) -> list[Token]:
     """ "attack by guerrillas", "the murder was committed by guerrillas"; "guerrilla attack" keeps its modifier."""
     own = _all(sentence, _of(sentence, noun, ("by",)))
-    clauses = (t for t in sentence.children(noun, "acl", "relcl") if t.lemma in _COMMITTING)
-    own = own or [doer for clause in clauses for doer in _doer(sentence, clause) if doer.i != noun.i]
-    if own or noun.dep not in ("nsubjpass", "dobj"):
-        return own
-    verb = sentence.head(noun)
-    return _doer(sentence, verb) if verb.lemma in _COMMITTING else []
+    verbs = _committed(sentence, noun)
+    return own or [doer for verb in verbs for doer in _doer(sentence, verb) if doer.i != noun.i]
 
 
 def _meant(sentence: Sentence, token: Token) -> Token:
@@ -342,4 +356,5 @@ def _listed(sentence: Sentence, token: Token) -> list[Token]:
     found = [token]
     for beside in sentence.children(token, "conj"):
         found += _listed(sentence, beside)
-    return found
+    # "the murder of X and the kidnapping of Y": what is listed may be a deed itself
+    return [t for t in found if t is token or t.lemma not in roles()["deed"]["noun"]]

@@ -13,6 +13,7 @@ from variorum.extract.agreement import LOOSE, dates_conflict, places_conflict, t
 from variorum.extract.attach import date_of, evidence_place
 from variorum.extract.parse import Sentence
 from variorum.extract.phrases import words
+from variorum.extract.realis import Realis, realis
 from variorum.extract.scene import Scene
 from variorum.extract.triggers import Trigger, triggers, weak_triggers
 from variorum.extract.victims import victims_of
@@ -69,7 +70,7 @@ def happenings(scene: Scene) -> tuple[Happening, ...]:
     unreal: list[Trigger] = []
     for sentence in scene.sentences:
         for trigger in _named(scene, sentence, groups):
-            if trigger.unreal or (trigger.generic and (groups or not _concrete(scene, trigger))):
+            if _unreal(sentence, trigger) or (trigger.generic and (groups or not _concrete(scene, trigger))):
                 unreal.append(trigger)
             else:
                 _place(scene, groups, trigger)
@@ -77,10 +78,19 @@ def happenings(scene: Scene) -> tuple[Happening, ...]:
         Happening(n, _kind(scene, groups, g), tuple(g.triggers), g.evidence) for n, g in enumerate(groups)
     ]
     lone = [
-        Happening(len(made) + n, AccountKind.HYPOTHETICAL if t.unreal else AccountKind.AGGREGATE, (t,))
+        Happening(
+            len(made) + n,
+            AccountKind.HYPOTHETICAL if _unreal(scene.sentences[t.sentence], t) else AccountKind.AGGREGATE,
+            (t,),
+        )
         for n, t in enumerate(unreal)
     ]
     return (*made, *lone)
+
+
+def _unreal(sentence: Sentence, trigger: Trigger) -> bool:
+    """True where the words do not say that it happened: planned, asked for, under "if", ahead."""
+    return trigger.unreal or realis(sentence, trigger.token) in (Realis.OPEN, Realis.AHEAD)
 
 
 def _named(scene: Scene, sentence: Sentence, groups: list[_Group]) -> list[Trigger]:

@@ -222,7 +222,7 @@ _BEFORE = ("compound", "amod", "nmod", "poss", "nummod", "det", "quantmod", "adv
 
 def phrase(sentence: Sentence, head: Token) -> list[Token]:
     """The noun phrase at `head`: what stands before it without article and number, and a short "of ..." behind."""
-    left = [t for t in sentence.children(head, *_BEFORE) if t.i < head.i]
+    left = [t for t in sentence.children(head, *_BEFORE) if t.i < head.i and not t.tag.startswith("W")]
     start = min([head.i, *(min(s.i for s in sentence.subtree(t)) for t in left)])
     while start < head.i and _is_light(sentence.tokens[start]):
         start += 1

@@ -60,7 +60,7 @@ def _parted(sentence: Sentence, verb: Token) -> Token | None:
         return None
     if sentence.children(verb, "aux", "auxpass", "mark", *_OBJECTS):
         return None
-    last = [t for t in sentence.subtree(subjects[0]) if t.i < verb.i and not t.text == ","]
+    last = [t for t in sentence.subtree(subjects[0]) if t.i < verb.i and t.text != ","]
     return subjects[0] if last and last[-1].i == verb.i - 2 else None
 
 
@@ -123,6 +123,31 @@ def age_behind_a_name(sentence: Sentence) -> Iterator[Changes]:
             yield {old.i: replace(old, dep="appos", head=name.i)}
 
 
+def list_taken_for_apposition(sentence: Sentence) -> Iterator[Changes]:
+    """ "the senator, his driver and two bodyguards": what is somebody's own is not that somebody."""
+    for token in sentence.tokens:
+        if token.dep != "appos" or not sentence.children(token, "conj"):
+            continue
+        owners = sentence.children(token, "poss")
+        if any(t.lower in ("his", "her", "their") for t in owners):
+            yield {token.i: replace(token, dep="conj")}
+
+
+def day_before_a_name(sentence: Sentence) -> Iterator[Changes]:
+    """ "On 14 March Cifuentes escaped": a day of a month is no part of a name."""
+    for month in sentence.tokens:
+        if month.text not in _MONTHS or month.dep != "compound" or not month.i:
+            continue
+        day, name = sentence.tokens[month.i - 1], sentence.head(month)
+        if day.text.isdigit() and name.i > month.i and name.pos == "PROPN":
+            yield {
+                month.i: replace(month, dep="npadvmod", head=sentence.head(name).i, entity="DATE"),
+                day.i: replace(day, dep="nummod", head=month.i, entity="DATE"),
+            }
+
+
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December")  # fmt: skip
 _NAME_AND_COMMA = 2
 
 
@@ -135,4 +160,6 @@ REPAIRS: tuple[Callable[[Sentence], Iterator[Changes]], ...] = (
     victims_behind_a_place,
     target_behind_a_time,
     age_behind_a_name,
+    list_taken_for_apposition,
+    day_before_a_name,
 )

@@ -51,6 +51,8 @@ def anybody() -> frozenset[str]:
 def kind_of_people(sentence: Sentence, head: Token) -> str | None:
     """The kind of the people that the phrase at `head` means, None if it means none."""
     kind = _look_up(sentence, head, "people")
+    if kind is None and head.lemma == "member":
+        kind = _member_of(sentence, head)
     if (
         kind is None
         and head.entity == "NORP"
@@ -61,6 +63,14 @@ def kind_of_people(sentence: Sentence, head: Token) -> str | None:
     if kind in ("civilian", "political", "official") and _beside(sentence, head, "police"):
         return "police" if head.lemma in ("officer", "official", "member", "agent", "man", "chief") else kind
     return kind
+
+
+def _member_of(sentence: Sentence, head: Token) -> str | None:
+    """ "members of the peasant patrol": what they are members of says who they are; of a bare name, nothing."""
+    wholes = [
+        t for of in sentence.children(head, "prep") if of.lower == "of" for t in sentence.children(of, "pobj")
+    ]
+    return next((roles()["member"][t.lemma] for t in wholes if t.lemma in roles()["member"]), None)
 
 
 def kind_of_thing(sentence: Sentence, head: Token) -> str | None:

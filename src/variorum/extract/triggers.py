@@ -55,7 +55,7 @@ def triggers(sentence: Sentence) -> Iterator[Trigger]:
                 continue
             taken |= {t.i for t in hit.tokens}
             yield _trigger(sentence, (token, hit.tokens), hit.value)
-    for rule in (laid, set_off, burnt, taken_hostage, found_slain):
+    for rule in (laid, set_off, defused, burnt, taken_hostage, found_slain):
         for trigger in rule(sentence):
             if trigger.token.i not in taken:
                 taken.add(trigger.token.i)
@@ -66,9 +66,15 @@ def laid(sentence: Sentence) -> Iterator[Trigger]:
     """ "placed two bombs", "threw a grenade at", "a bomb was set off": the verb alone says nothing."""
     for token in sentence.tokens:
         if token.pos == "VERB" and token.lemma in words("happening", "laying", "verbs"):
-            things = sentence.children(token, "dobj", "nsubjpass")
+            things = [_meant(sentence, t) for t in sentence.children(token, "dobj", "nsubjpass")]
             if any(t.lemma in words("happening", "laying", "objects") for t in things):
                 yield _trigger(sentence, (token, (token,)), "type:bombing")
+
+
+def _meant(sentence: Sentence, token: Token) -> Token:
+    """The noun that a relative pronoun stands for."""
+    clause = sentence.head(token)
+    return sentence.head(clause) if token.lower in ("which", "that") and clause.dep == "relcl" else token
 
 
 def set_off(sentence: Sentence) -> Iterator[Trigger]:
@@ -78,6 +84,15 @@ def set_off(sentence: Sentence) -> Iterator[Trigger]:
             doers = [t for by in sentence.children(token, "agent") for t in sentence.children(by, "pobj")]
             doers += sentence.children(token, "nsubj")
             if any(t.lemma in words("happening", "blasting", "subjects") for t in doers):
+                yield _trigger(sentence, (token, (token,)), "type:bombing")
+
+
+def defused(sentence: Sentence) -> Iterator[Trigger]:
+    """ "A car bomb was defused": a bombing that failed."""
+    for token in sentence.tokens:
+        if token.pos == "VERB" and token.lemma in words("happening", "defusing", "verbs"):
+            things = [_meant(sentence, t) for t in sentence.children(token, "dobj", "nsubjpass")]
+            if any(t.lemma in words("happening", "laying", "objects") for t in things):
                 yield _trigger(sentence, (token, (token,)), "type:bombing")
 
 
@@ -108,12 +123,31 @@ def _somebody(sentence: Sentence, verb: Token) -> bool:
 
 
 def taken_hostage(sentence: Sentence) -> Iterator[Trigger]:
-    """ "were being held hostage by", "took the guests as hostages"."""
+    """ "were being held hostage by", "took the guests as hostages"; "was taken away by armed men" is a kidnapping."""
     for token in sentence.tokens:
-        if token.pos == "VERB" and token.lemma in ("take", "hold", "keep"):
-            near = sentence.tokens[token.i + 1 : token.i + _HOSTAGE_REACH]
-            if any(t.lemma in ("hostage", "captive") for t in near):
-                yield _trigger(sentence, (token, (token,)), "type:hostage-taking")
+        if token.pos != "VERB" or token.lemma not in ("take", "hold", "keep", "detain", "seize"):
+            continue
+        near = sentence.tokens[token.i + 1 : token.i + _HOSTAGE_REACH]
+        if any(t.lemma in ("hostage", "captive") for t in near):
+            yield _trigger(sentence, (token, (token,)), "type:hostage-taking")
+        elif _taken(sentence, token):
+            yield _trigger(sentence, (token, (token,)), "type:kidnapping")
+
+
+def _taken(sentence: Sentence, verb: Token) -> bool:
+    """True where attackers take somebody away or hold somebody: police would be arresting."""
+    if verb.lemma == "take" and not {t.lower for t in sentence.children(verb)} & {
+        "away",
+        "captive",
+        "prisoner",
+    }:
+        return False
+    whom = [_meant(sentence, t) for t in sentence.children(verb, "dobj", "nsubjpass")]
+    doers = [t for by in sentence.children(verb, "agent") for t in sentence.children(by, "pobj")]
+    doers += sentence.children(verb, "nsubj")
+    return any(kind_of_people(sentence, t) == "assailant" for t in doers) and any(
+        t.entity == "PERSON" or kind_of_people(sentence, t) not in (None, "assailant") for t in whom
+    )
 
 
 def found_slain(sentence: Sentence) -> Iterator[Trigger]:
@@ -150,13 +184,30 @@ def _fits(sentence: Sentence, token: Token, *, verbal: bool) -> bool:
         return False
     if token.dep == "compound" and head.lemma in _NOT_HAPPENINGS | words("happening", "unreal", "heads"):
         return head.lemma in ("site", "scene", "survivor", "victim", "suspect")
+    if token.lemma == "attempt":
+        return _on_somebody(sentence, token)
     return not (token.lemma == "strike" and not _armed_strike(sentence, token))
+
+
+def _on_somebody(sentence: Sentence, attempt: Token) -> bool:
+    """ "an attempt on his life", "the attempt against the minister"; not "an attempt to reach"."""
+    whom = [
+        t
+        for on in sentence.children(attempt, "prep")
+        if on.lower in ("on", "against")
+        for t in sentence.children(on, "pobj")
+    ]
+    return any(t.lemma == "life" or t.entity == "PERSON" or kind_of_people(sentence, t) for t in whom)
 
 
 def _violent(sentence: Sentence, verb: Token) -> bool:
     """True but for a verb that is as often harmless: "fired a minister", "shot a film", "executed a plan"."""
     if verb.lemma == "fire":
         return bool({"into", "at", "on", "upon"} & {t.lower for t in sentence.children(verb, "prep")})
+    if verb.lemma == "explode" and any(
+        t.lemma in words("happening", "figurative", "subjects") for t in sentence.children(verb, "nsubj")
+    ):
+        return False
     return not (verb.lemma in ("execute", "shoot") and _shoots_film(sentence, verb))
 
 

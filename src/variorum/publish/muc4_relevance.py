@@ -19,12 +19,18 @@ _ARMED = frozenset({"military", "police", "assailant"})
 
 def relevant(report: Report, account: Account, accounts: Sequence[Account]) -> bool:
     """True for a specific, recent terrorist act in, or against, one of the nine countries."""
-    if account.kind not in (AccountKind.MAIN, AccountKind.BACKGROUND):
+    if account.kind not in (AccountKind.MAIN, AccountKind.BACKGROUND) and not _staged(account):
         return False
     land = country(account, accounts)
     if land is not None and land not in COUNTRIES:
         return False
     return _recent(report, account) and _specific(account) and _civil(account)
+
+
+def _staged(account: Account) -> bool:
+    """What was threatened, or tried and failed, against somebody or something told of (7.6)."""
+    stages = {a.note("stage") for a in account.of("type")}
+    return stages <= {"attempted", "threatened"} and bool(people(account) or things(account))
 
 
 def _recent(report: Report, account: Account) -> bool:

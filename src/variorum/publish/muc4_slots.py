@@ -87,9 +87,9 @@ def _from_the_air(account: Account) -> bool:
 
 
 def stage(account: Account) -> str:
-    """ATTEMPTED where every mention of the happening says that it failed, else ACCOMPLISHED."""
-    stages = [a.note("stage") for a in account.of("type")]
-    return "ATTEMPTED" if stages and all(s == "attempted" for s in stages) else "ACCOMPLISHED"
+    """ATTEMPTED or THREATENED where every mention of the happening says so, else ACCOMPLISHED (7.6)."""
+    stages = {a.note("stage") for a in account.of("type")}
+    return next(iter(stages)).upper() if len(stages) == 1 and None not in stages else "ACCOMPLISHED"
 
 
 def quoted(text: str) -> str:
