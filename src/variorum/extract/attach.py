@@ -36,6 +36,10 @@ _LOCATIVE = frozenset(
         "into",
     }
 )
+#: people whose home is named behind them
+_PEOPLE = frozenset(
+    {"man", "woman", "teen", "teenager", "boy", "girl", "couple", "suspect", "victim", "native"}
+)
 #: the edges on which a happening takes part in what its clause tells
 _CORE = frozenset(
     {
@@ -207,13 +211,22 @@ def _anchors(sentence: Sentence, token: Token) -> Iterator[Token]:
         head = sentence.head(node)
         if node.dep in ("appos", "conj", "npadvmod", "nmod", "compound"):
             node = head
-        elif node.dep == "pobj" and head.lower in _LOCATIVE:
+        elif node.dep == "pobj" and head.lower in _LOCATIVE and not _hometown(sentence, head):
             node = sentence.head(head)
             yield node
             if node.pos in ("VERB", "AUX") or head.dep == "ROOT":
                 return
         else:
             return
+
+
+def _hometown(sentence: Sentence, preposition: Token) -> bool:
+    """ "Mary Stone, 24, of Harbour City" and "a man from there": whose home it is, not where it happened."""
+    if preposition.lower not in ("of", "from"):
+        return False
+    head = sentence.head(preposition)
+    before = sentence.tokens[preposition.i - 1] if preposition.i else head
+    return head.entity == "PERSON" or before.entity == "PERSON" or before.lower in _PEOPLE
 
 
 def _reaches(sentence: Sentence, anchor: Token, trigger: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from variorum.extract.agreement import LOOSE
 from variorum.extract.attach import date_of, evidence_place, sentence_of
@@ -11,8 +12,10 @@ from variorum.extract.found import Found, Said, Spot, found
 from variorum.extract.happenings import Happening
 from variorum.extract.parse import Sentence, Token
 from variorum.extract.phrases import Hit, phrase_table, words
+from variorum.extract.place_told import Told
 from variorum.extract.places import PlaceMention
 from variorum.extract.scene import Dated, Scene
+from variorum.extract.stages import stage
 from variorum.extract.triggers import Trigger
 from variorum.extract.victims import victims_of
 from variorum.extract.voices import credit
@@ -68,8 +71,12 @@ def _presupposed(scene: Scene, trigger: Trigger) -> Said | None:
 def _types(scene: Scene, trigger: Trigger) -> Iterator[Found]:
     span = scene.report.span(trigger.start, trigger.end)
     spot = Spot(sentence_of(scene, trigger), span, trigger.token)
+    how = stage(spot.sentence, trigger.token)
+    said = _presupposed(scene, trigger) or Said()
+    if how:
+        said = replace(said, notes=(("stage", how),))
     for code in trigger.codes[:1]:
-        yield found(scene, spot, "type", term(code), rule="type: trigger", said=_presupposed(scene, trigger))
+        yield found(scene, spot, "type", term(code), rule="type: trigger", said=said)
 
 
 def _recent(scene: Scene, trigger: Trigger) -> Iterator[Found]:
@@ -202,6 +209,22 @@ def lead_place(scene: Scene, mention: PlaceMention, sentence: Sentence) -> Found
         taken_for_granted=True,
     )
     return found(scene, spot, "place", mention.place, rule="place: named in the lead", said=said)
+
+
+def told_place(scene: Scene, told: Told) -> Found | None:
+    """The town of the main happening, told apart from it."""
+    mention, sentence = told.mention, told.sentence
+    token = sentence.at(mention.start, mention.end)
+    if token is None:
+        return None
+    spot = Spot(sentence, scene.report.span(mention.start, mention.end), token)
+    said = Said(
+        voice=Voice((scene.outlet,)),
+        polarity=Polarity.AFFIRMED,
+        notes=(("lead", told.sign),),
+        taken_for_granted=True,
+    )
+    return found(scene, spot, "place", mention.place, rule="place: by what is told around it", said=said)
 
 
 def _bound_for(sentence: Sentence, token: Token) -> bool:

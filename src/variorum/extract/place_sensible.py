@@ -61,7 +61,8 @@ def _is_namesake(key: str, found: Mapping[str, Answer]) -> bool:
         return False
     others = [a.senses[0][0] for k, a in found.items() if k != key and a.senses[0][1] >= _SURE]
     divisions = {e.id if e.kind is PlaceKind.ADMIN1 else e.admin1 for e in others} - {None}
-    return share < _CLEAR and bool(divisions) and best.admin1 not in divisions
+    clear = share >= _CLEAR and best.main
+    return not clear and bool(divisions) and best.admin1 not in divisions
 
 
 def _is_stray(key: str, found: Mapping[str, Answer], context: Context) -> bool:

@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from variorum.extract.place_bodies import LARGE, in_body, is_given_name, is_saints, names_building
+from variorum.extract.place_keys import key_of
 from variorum.extract.place_lead import lead
 from variorum.extract.place_names import Name
+from variorum.extract.place_streets import is_street
 from variorum.extract.place_tables import common_words, levels, place_nouns, words
 from variorum.extract.place_words import Words
 from variorum.model.value import PlaceKind
@@ -45,6 +47,8 @@ _WEIGHTS = {
     "title before": -5.0,
     "body behind": -5.0,
     "building behind": 3.0,
+    "street": -6.0,
+    "first name": -4.0,
     "in capitals": -1.0,
     "happening behind": 1.0,
     "people behind": 2.0,
@@ -55,23 +59,6 @@ _WEIGHTS = {
 }
 #: level words that make a place even of a word of English
 _STRICT = frozenset({"province", "governorate", "oblast", "county", "village", "island", "parish", "shire"})
-_HAPPENINGS = frozenset(
-    [
-        "attack",
-        "attacks",
-        "bombing",
-        "bombings",
-        "blast",
-        "blasts",
-        "shooting",
-        "shootings",
-        "explosion",
-        "explosions",
-        "massacre",
-        "siege",
-        "area",
-    ]
-)
 #: "Gajigana, a remote village in Borno"
 #: words of a recognised name that are looked at; longer ones are clauses taken for names
 _LONGEST_NAME = 20
@@ -79,6 +66,9 @@ _APPOSITION = re.compile(
     r", (?:a|an|the) (?:[\w-]+ ){0,3}?(village|town|city|hamlet|settlement|suburb|district|capital)\b",
     re.IGNORECASE,
 )
+
+
+_OWNS = re.compile(r" (?:of|called|named) [A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +88,8 @@ class Setting:
     entities: Sequence[EntitySpan]
     surnames: frozenset[str]
     countries: frozenset[str] = frozenset()
+    #: keys of the lone names by which the report calls people
+    people: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +220,7 @@ def _of_words(setting: Setting, name: Name) -> list[str]:
 def _of_noun_behind(text: Words, name: Name) -> list[str]:
     """ "the Kerman bombing", "a Columbia woman"."""
     behind = text[name.last + 1].text if name.last + 1 < len(text) and text.joined(name.last) else ""
-    if behind in _HAPPENINGS:
+    if behind in words("nouns", "happening"):
         return ["happening behind"]
     return ["people behind"] if behind in words("nouns", "people") else []
 
@@ -244,11 +236,22 @@ def _preposition(text: Words, first: int) -> str | None:
     return "weak" if text[n].lower in words("locative", "weak") else None
 
 
+def _is_first_name(setting: Setting, name: Name) -> bool:
+    """True for Medina of "Medina Stone" where the report goes on to speak of Stone."""
+    text, behind = setting.words, name.last + 1
+    if behind >= len(text) or text.gap(name.last) != " " or not text[behind].capital:
+        return False
+    return key_of(text[behind].text) in setting.people and _preposition(text, name.first) is None
+
+
 def _level_noun(text: Words, name: Name) -> str | None:
     """The level word before ("the city of X", "port city X") or behind ("X province") a name."""
     behind = name.last + 1
     if behind < len(text) and text.joined(name.last) and text[behind].lower in place_nouns():
-        if text[behind].lower != "state" or text[behind].capital or name.entries:
+        # "the Wyoming town of Lingle": the word is that of the name that follows
+        towns = words("level", "city") - words("level", "quarter") - {"suburb"}
+        owned = _OWNS.match(text.text, text[behind].end) and text[behind].lower in towns
+        if not owned and (text[behind].lower != "state" or text[behind].capital or name.entries):
             return text[behind].lower
     apposition = _APPOSITION.match(text.text, name.end)
     if apposition:
@@ -273,6 +276,10 @@ def _of_person(setting: Setting, name: Name) -> list[str]:
         found.append("building behind")
     elif in_body(text, name):
         found.append("body behind")
+    if is_street(text.text, name.start, name.end):
+        found.append("street")
+    if _is_first_name(setting, name):
+        found.append("first name")
     before = name.first - 1
     if before < 0 or name.first in text.shouted:
         return found

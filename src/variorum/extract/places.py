@@ -56,7 +56,7 @@ def places_of(
     """
     words, actors = words_of(text), find_actors(text)
     names, countries = _names(words, actors)
-    setting = Setting(words, entities, _surnames(text, entities), countries)
+    setting = Setting(words, entities, _surnames(text, entities), countries, _called(text, entities))
     containers = containers_of(words, names)
     signs = _accepted(setting, names, containers)
     asked = ask(names, {**signs, **_cues(setting, names, signs)}, containers)
@@ -89,6 +89,14 @@ def _surnames(text: str, entities: Sequence[EntitySpan]) -> frozenset[str]:
     """Keys of the last names of people whom the report names in full."""
     people = [words_of(text[e.start : e.end]).words for e in entities if e.label == "PERSON"]
     return frozenset(key_of(p[-1].text) for p in people if len(p) > 1)
+
+
+def _called(text: str, entities: Sequence[EntitySpan]) -> frozenset[str]:
+    """Keys of the lone names of people: Knowles of "Knowles was shot"."""
+    lone = (
+        text[e.start : e.end] for e in entities if e.label == "PERSON" and " " not in text[e.start : e.end]
+    )
+    return frozenset(key_of(name.removesuffix("’s").removesuffix("'s")) for name in lone)
 
 
 def _covered(name: Name, actors: Sequence[ActorMention]) -> bool:

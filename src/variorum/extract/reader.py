@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from variorum import __version__
 from variorum.extract.accounts import accounts
 from variorum.extract.accused import accused
 from variorum.extract.anchor import anchored
 from variorum.extract.blames import blames
-from variorum.extract.circumstances import dateline, in_sentences, lead_place, of_happening
+from variorum.extract.circumstances import dateline, in_sentences, lead_place, of_happening, told_place
 from variorum.extract.claims import claims
 from variorum.extract.denials import denials
 from variorum.extract.found import Found
@@ -17,11 +17,13 @@ from variorum.extract.happenings import LEAD_SENTENCES, Happening, happenings, m
 from variorum.extract.harmed import harmed
 from variorum.extract.naming import namings
 from variorum.extract.parse import parser_digest
+from variorum.extract.place_told import fits, told_town
 from variorum.extract.scene import Scene, scene
 from variorum.extract.statements import statements
 from variorum.extract.tolls import tolls
 from variorum.model.assertion import Account, AccountKind
 from variorum.model.report import Report
+from variorum.model.value import Place, PlaceKind
 
 #: towns and their country stand in two or three names: "Krasnogorsk, near Moscow, Russia"
 _LEAD_PLACES = 3
@@ -45,10 +47,32 @@ def _found(read: Scene, told: tuple[Happening, ...]) -> Iterator[Found]:
     placed = [item for h in told for item in of_happening(read, h)]
     yield from placed
     main = main_of(told) or _first(told)
-    if main and not any(item.draft.field == "place" and _of(item, main) for item in placed):
-        yield from _lead_places(read, main)
+    if main:
+        own = [item for item in placed if item.draft.field == "place" and _of(item, main)]
+        yield from _placed(read, told, main, own)
     for rule in (in_sentences, harmed, accused, tolls, claims, blames, denials, namings, statements):
         yield from rule(read)
+
+
+def _placed(
+    read: Scene, told: tuple[Happening, ...], main: Happening, own: Sequence[Found]
+) -> Iterator[Found]:
+    """The town of the main happening where no words beside it name one, else the places of the lead."""
+    places = [item.draft.value for item in own if isinstance(item.draft.value, Place)]
+    if any(p.kind in (PlaceKind.CITY, PlaceKind.SITE, PlaceKind.UNKNOWN) for p in places):
+        return
+    town = told_town(read, _aside(told, main))
+    item = told_place(read, town) if town and all(fits(town.mention.place, p) for p in places) else None
+    if item:
+        yield Found(item.draft, main.head.sentence, main.head.token)
+    elif not places:
+        yield from _lead_places(read, main)
+
+
+def _aside(told: tuple[Happening, ...], main: Happening) -> frozenset[int]:
+    """The sentences that tell of another happening and not of the main one."""
+    here = {t.sentence for t in main.triggers}
+    return frozenset(t.sentence for h in told if h is not main for t in h.triggers) - here
 
 
 def _first(told: tuple[Happening, ...]) -> Happening | None:

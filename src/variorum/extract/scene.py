@@ -16,10 +16,11 @@ from variorum.extract.numbers import FoundCount, find_counts
 from variorum.extract.parse import Parsed, Sentence, Token
 from variorum.extract.parse_cache import parsed as parse
 from variorum.extract.place_outlet import outlet_country
+from variorum.extract.place_titles import tail_of
 from variorum.extract.places import EntitySpan, PlaceMention, places_of
 from variorum.extract.repairs import repaired
 from variorum.model.assertion import Role, VoiceLink
-from variorum.model.report import Report, Span
+from variorum.model.report import PassageKind, Report, Span
 from variorum.model.value import ActorKind, PartialDate
 
 
@@ -126,15 +127,24 @@ def scene(report: Report) -> Scene:
     return Scene(
         parsed=parsed,
         actors=tuple(find_actors(report.text)),
-        places=places_of(
-            report.text,
-            tuple(entities(parsed)),
-            outlet_country=outlet_country(report.outlet, report.url),
-        ),
+        places=tuple(_of_the_report(report, _places(parsed))),
         dates=tuple(_dates(parsed, published)),
         counts=tuple(_counts(parsed)),
         times=tuple(_times(parsed)),
     )
+
+
+def _places(parsed: Parsed) -> tuple[PlaceMention, ...]:
+    report = parsed.report
+    home = outlet_country(report.outlet, report.url)
+    return places_of(report.text, tuple(entities(parsed)), outlet_country=home)
+
+
+def _of_the_report(report: Report, places: Iterable[PlaceMention]) -> Iterator[PlaceMention]:
+    """The places without those by which a title names its outlet: "... | Harbour News, Harbour City"."""
+    titles = [p for p in report.passages if p.kind is PassageKind.TITLE]
+    tails = [(p.start + tail_of(report.text[p.start : p.end]), p.end) for p in titles]
+    return (m for m in places if not any(start <= m.start < end for start, end in tails))
 
 
 def entities(parsed: Parsed) -> Iterator[EntitySpan]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import asin, cos, radians, sin, sqrt
 
 from variorum.model.value import Place, PlaceKind
@@ -10,6 +11,10 @@ from variorum.reconcile.words import key_of, place_words
 
 #: kilometres that "near X" reaches at least: UCDP GED 23.1, where_prec 2, "within about 25 km"
 NEAR_KM = 25.0
+#: a district is known by the middle of its towns and a circle that most of them lie in: one at its edge, or in
+#: a district with few known towns, lies further out. A US county is 36 km from its middle to its corner where
+#: it has 1,600 km2 (the median) twice as long as wide
+_DISTRICT_KM, _DISTRICT_EDGE = 36.0, 1.5
 #: mean radius of the earth in kilometres (IUGG)
 _EARTH_KM = 6371.0
 
@@ -57,8 +62,17 @@ def _levels(small: Place, large: Place, names: str) -> Relation:
         return _either(inside, Fit.NARROWER, names, "the division holds the place", "two divisions")
     if small.within_id and large.within_id and small.within_id != large.within_id:
         return Relation(Fit.APART, f"{names}: two first-order divisions")
-    found = _by_distance(small, large, names) if large.radius_km is not None else None
-    return found or _unplaced(names)
+    if large.radius_km is None:
+        return _unplaced(names)
+    return _by_distance(small, _to_its_edge(large), names) or _unplaced(names)
+
+
+def _to_its_edge(district: Place) -> Place:
+    """A district with a circle that holds it to its corners."""
+    known = district.radius_km or 0.0
+    if district.kind is not PlaceKind.ADMIN2:
+        return district
+    return replace(district, radius_km=max(_DISTRICT_KM, known * _DISTRICT_EDGE))
 
 
 def _in_country(small: Place, country: Place, names: str) -> Relation:

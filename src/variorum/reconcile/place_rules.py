@@ -1,0 +1,69 @@
+"""Where it happened: the smallest place that is told, of those that fit what the other reports tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from variorum.model.value import Place, PlaceKind
+from variorum.reconcile.case import Case, Ruling
+from variorum.reconcile.evidence import witnesses
+from variorum.reconcile.pile import Pile, relate_values
+from variorum.reconcile.relation import Fit
+from variorum.reconcile.weigh import best_first, sound_lineages
+from variorum.reconcile.words import number_of
+
+_CITATION = (
+    "GTD codebook, October 2019, city: the town; where it is not known the smallest administrative area"
+)
+#: levels as small as a town
+_SMALL = (PlaceKind.SITE, PlaceKind.CITY)
+
+
+def smallest_place(case: Case) -> Ruling | None:
+    """The town that most lineages tell of, counting those that only name the district or country that it is in.
+
+    GTD codebook, October 2019, city: the name of the town; where it is not known, the smallest administrative
+    area that is. A town named with the happening goes before one that only stands in the lead of its report
+    (Variorum's own). None where no town is told, or where more lineages tell of a place that does not hold it.
+    """
+    towns = [p for p in best_first(case.current) if _is_town(p)]
+    if not towns:
+        return None
+    best = max(towns, key=lambda p: (_fitting(case, p), _with_happening(p), sound_lineages(p)))
+    apart = [p for p in case.current if not _is_town(p) and _apart(case, p, best)]
+    if any(sound_lineages(p) > _fitting(case, best) for p in apart):
+        return None
+    because = f"the smallest place, which fits {_lineages(_fitting(case, best))} ({witnesses(best.support)})"
+    return Ruling(chosen=(best,), value=best.value, because=because, citation=_CITATION, lost=_lost(case))
+
+
+def _is_town(pile: Pile) -> bool:
+    return isinstance(pile.value, Place) and pile.value.kind in _SMALL
+
+
+def _fitting(case: Case, town: Pile) -> int:
+    """How many lineages tell of the town or of what it lies in."""
+    fits = (Fit.EQUAL, Fit.NARROWER)
+    told = [p for p in case.current if p is town or relate_values(town, p, case.ground).fit in fits]
+    return len({e.lineage for p in told for e in p.sound or p.support})
+
+
+def _with_happening(pile: Pile) -> bool:
+    return any(e.assertion.note("lead") is None for e in pile.support)
+
+
+def _apart(case: Case, wider: Pile, town: Pile) -> bool:
+    return relate_values(town, wider, case.ground).fit is Fit.APART
+
+
+def _lineages(number: int) -> str:
+    return number_of(number, "lineage")
+
+
+def _lost(case: Case) -> Callable[[Pile], str]:
+    def lost(pile: Pile) -> str:
+        if not _is_town(pile):
+            return "wider than the town that is told"
+        return f"fits {_lineages(_fitting(case, pile))}"
+
+    return lost
