@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import cos, hypot, radians
 
 from variorum.model.codebook import codebook
-from variorum.model.value import Granularity, PartialDate, Place
+from variorum.model.value import Granularity, PartialDate, Place, PlaceKind
 
 #: two towns nearer than this may be told of as one place ("Moscow" for a suburb), in km
 _ONE_PLACE_KM = 50.0
@@ -37,8 +37,21 @@ def places_conflict(a: Place, b: Place) -> bool:
     """True if the two places cannot be one: other countries, or two towns that are not each other's."""
     if a.country and b.country and a.country != b.country:
         return True
+    if _other_division(a, b) or _other_division(b, a):
+        return True
     towns = a.kind.value in ("city", "site") and b.kind.value in ("city", "site")
     return towns and a.gazetteer_id != b.gazetteer_id and a.name != b.name and _far(a, b)
+
+
+def _other_division(division: Place, town: Place) -> bool:
+    """True for a first-order division and a town that lies in another one."""
+    if division.kind is not PlaceKind.ADMIN1 or town.kind is PlaceKind.COUNTRY:
+        return False
+    ours, theirs = (
+        division.gazetteer_id,
+        town.gazetteer_id if town.kind is PlaceKind.ADMIN1 else town.within_id,
+    )
+    return bool(ours and theirs and ours != theirs)
 
 
 def _far(a: Place, b: Place) -> bool:

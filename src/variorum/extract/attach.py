@@ -186,6 +186,8 @@ def _locates(sentence: Sentence, mention: PlaceMention, trigger: Trigger) -> boo
     token = sentence.at(mention.start, mention.end)
     if token is None or distance(sentence, token, trigger.token) is None:
         return False
+    if _fronted(sentence, token) and _main_clause(sentence, trigger.token):
+        return True
     head = sentence.head(token)
     if token.dep in ("compound", "nmod", "poss"):
         return head.i == trigger.token.i and mention.place.kind.value != "country"
@@ -202,6 +204,28 @@ def _locates(sentence: Sentence, mention: PlaceMention, trigger: Trigger) -> boo
             "target",
         )
     return any(_reaches(sentence, anchor, trigger.token) for anchor in _anchors(sentence, token))
+
+
+def _fronted(sentence: Sentence, token: Token) -> bool:
+    """ "In the village of X (Y department) rebels ...": a place before the subject is where the clause happened."""
+    first = next((t for t in sentence.tokens if t.pos != "PUNCT"), token)
+    between = sentence.tokens[first.i + 1 : token.i]
+    return (
+        first.lower in ("in", "at", "near", "outside")
+        and len(between) <= _FRONT
+        and all(t.pos in ("DET", "ADJ", "NOUN", "PROPN", "PUNCT") or t.lower == "of" for t in between)
+    )
+
+
+#: so many tokens may stand between "In" and the place: "the village of X (Y"
+_FRONT = 5
+
+
+def _main_clause(sentence: Sentence, token: Token) -> bool:
+    """True for the sentence's first verb and those joined to it."""
+    while token.dep == "conj":
+        token = sentence.head(token)
+    return token.dep == "ROOT" and token.pos == "VERB"
 
 
 def _anchors(sentence: Sentence, token: Token) -> Iterator[Token]:

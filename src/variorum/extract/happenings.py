@@ -13,7 +13,7 @@ from variorum.extract.agreement import LOOSE, dates_conflict, places_conflict, t
 from variorum.extract.attach import date_of, evidence_place
 from variorum.extract.parse import Sentence
 from variorum.extract.phrases import words
-from variorum.extract.realis import Realis, realis
+from variorum.extract.realis import Realis, never, realis
 from variorum.extract.scene import Scene
 from variorum.extract.triggers import Trigger, triggers, weak_triggers
 from variorum.extract.victims import victims_of
@@ -90,7 +90,9 @@ def happenings(scene: Scene) -> tuple[Happening, ...]:
 
 def _unreal(sentence: Sentence, trigger: Trigger) -> bool:
     """True where the words do not say that it happened: planned, asked for, under "if", ahead."""
-    return trigger.unreal or realis(sentence, trigger.token) in (Realis.OPEN, Realis.AHEAD)
+    if trigger.unreal or (trigger.verbal and never(sentence, trigger.token)):
+        return True
+    return realis(sentence, trigger.token) in (Realis.OPEN, Realis.AHEAD)
 
 
 def _named(scene: Scene, sentence: Sentence, groups: list[_Group]) -> list[Trigger]:

@@ -125,6 +125,16 @@ def _granted(token: Token, above: Token) -> bool:
     return token.pos == "NOUN" and above is not token and token.head != above.i
 
 
+def never(sentence: Sentence, verb: Token) -> bool:
+    """ "no priest has ever been murdered", "a country without executed people": it is said of nobody."""
+    if verb.dep == "amod":
+        noun = sentence.head(verb)
+        return sentence.head(noun).lower == "without"
+    return bool({t.lower for t in sentence.children(verb, "advmod")} & {"never", "ever"}) and any(
+        t.lower in ("no", "nobody", "never") for t in sentence.subtree(verb)
+    )
+
+
 def _undone(sentence: Sentence, token: Token) -> bool:
     """ "without firing", "kept them from leaving", "the aborted invasion"."""
     head = sentence.head(token)
