@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -120,8 +120,7 @@ def _mark_all(
         if mark.kind in example.known:
             spans[at, column] = 2
             spans[at[0], column] = 1
-        for group, value in mark.classes.items():
-            classes[at, GROUP[group]] = class_of(group, value)
+        _put(classes, at, mark.classes)
         if mark.ids:
             last = int(at[-1]) + 1
             yield Unit(int(at[0]), last, column, index.sentence(int(at[0])), mark.start, mark.ids)
@@ -137,12 +136,17 @@ def _with_sentences(
     example: Example, window: Window, classes: npt.NDArray[np.int8], *, first: bool
 ) -> npt.NDArray[np.int8]:
     for end, of in zip(window.ends, window.of, strict=True):
-        for group, value in example.told[of].classes.items():
-            classes[end, GROUP[group]] = class_of(group, value)
+        _put(classes, end, example.told[of].classes)
     if first:
-        for group, value in example.classes.items():
-            classes[0, GROUP[group]] = class_of(group, value)
+        _put(classes, 0, example.classes)
     return classes
+
+
+def _put(classes: npt.NDArray[np.int8], at: Ints | int, named: Mapping[str, str]) -> None:
+    for group, value in named.items():
+        number = class_of(group, value)
+        if number is not None:
+            classes[at, GROUP[group]] = number
 
 
 def _relevant(example: Example, window: Window, *, first: bool) -> npt.NDArray[np.int8]:

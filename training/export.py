@@ -156,4 +156,5 @@ _SHIPPED = ("model.onnx", "group.onnx", "tokenizer.json")
 def _run(model: onnxruntime.InferenceSession, one: Encoded) -> Given:
     ids = np.array([one.window.ids], np.int64)
     found = model.run(_OUTPUTS[:4], {"input_ids": ids, "attention_mask": np.ones_like(ids)})
-    return Given(*(part[0] for part in found))
+    spans, classes, relevant, certainty = (part[0] for part in found)
+    return Given(spans, classes, relevant, certainty)

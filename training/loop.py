@@ -198,6 +198,6 @@ def _read(reader: Reader, windows: Sequence[Encoded]) -> Iterator[tuple[Encoded,
     rows = batch.pairs.pieces[:, 0].tolist()
     told = list(zip(shares, batch.pairs.together.bool().tolist(), batch.pairs.kinds.tolist(), strict=True))
     for n, one in enumerate(windows):
-        arrays = (part[n, : one.size].numpy() for part in out[:4])
+        spans, classes, relevant, certainty = (part[n, : one.size].numpy() for part in out[:4])
         pairs = ((s, w, *k) for row, (s, w, k) in zip(rows, told, strict=True) if row == n)
-        yield one, Given(*arrays, tuple(pairs))
+        yield one, Given(spans, classes, relevant, certainty, tuple(pairs))

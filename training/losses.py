@@ -11,7 +11,7 @@ from training.labels import GROUPS
 from training.network import Outputs, Reader
 
 #: weight of each output's loss; spans are what the reader is for
-WEIGHTS = {"spans": 1.0, "classes": 0.2, "relevant": 0.5, "certainty": 0.2, "pairs": 0.5}
+WEIGHTS = {"spans": 1.0, "classes": 1.0, "relevant": 0.5, "certainty": 0.2, "pairs": 1.0}
 #: a span's pieces count more than the pieces outside, of which there are fifty times as many
 _INSIDE = 2.0
 #: what the sum over pieces is divided by, such that the loss of a set does not depend on who shares its batch

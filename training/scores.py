@@ -68,10 +68,10 @@ def add(scores: Scores, one: Encoded, given: Given) -> None:
         known = one.classes[:, at] >= 0
         best = given.classes[known, group.first : group.last].argmax(-1)
         scores.classes[group.name] += [bool(x) for x in best == one.classes[known, at]]
-    for at in np.flatnonzero(one.relevant >= 0):
+    for at in np.flatnonzero(one.relevant >= 0).tolist():
         share = 1 / (1 + float(np.exp(-given.relevant[at])))
         scores.relevant.append((share, bool(one.relevant[at]), at == 0))
-    for at in np.flatnonzero(np.isfinite(one.certainty)):
+    for at in np.flatnonzero(np.isfinite(one.certainty)).tolist():
         scores.certainty.append((float(given.certainty[at]), float(one.certainty[at])))
     scores.pairs += [(share, wanted, SENTENCE in kinds) for share, wanted, *kinds in given.pairs]
 

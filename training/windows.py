@@ -46,8 +46,15 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Range]:
 class Pieces(Protocol):
     """What a tokenizer's encoding of a sentence gives."""
 
-    ids: list[int]
-    offsets: list[tuple[int, int]]
+    @property
+    def ids(self) -> Sequence[int]:
+        """The pieces' ids."""
+        ...
+
+    @property
+    def offsets(self) -> Sequence[tuple[int, int]]:
+        """Where each piece stands in the sentence, in code points."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

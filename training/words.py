@@ -13,9 +13,9 @@ from training.labels import TYPES
 Range = tuple[int, int]
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _VALUE = {word: n for n, word in enumerate(_ONES)} | {word: 10 * (n + 2) for n, word in enumerate(_TENS)}
 _VALUE |= {f"{ten}-{one}": _VALUE[ten] + n for ten in _TENS for n, one in enumerate(_ONES[1:10], 1)}
@@ -47,10 +47,19 @@ def numbers(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
 _MUC = {
     **{
         f"type:{name}": "type:attack"
-        for name in "attack armed-assault shooting stabbing assassination massacre killing vehicle-ramming".split()
+        for name in [
+            "attack",
+            "armed-assault",
+            "shooting",
+            "stabbing",
+            "assassination",
+            "massacre",
+            "killing",
+            "vehicle-ramming",
+        ]
     },
-    **{f"type:{name}": "type:bombing" for name in "bombing suicide-bombing vehicle-bombing".split()},
-    **{f"type:{name}": "type:attack" for name in "air-strike drone-strike shelling".split()},
+    **{f"type:{name}": "type:bombing" for name in ["bombing", "suicide-bombing", "vehicle-bombing"]},
+    **{f"type:{name}": "type:attack" for name in ["air-strike", "drone-strike", "shelling"]},
     **{name: name for name in TYPES.values()},
     "type:hostage-taking": "type:kidnapping",
 }

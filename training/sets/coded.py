@@ -16,6 +16,7 @@ from training.examples import Example, Mark, Range
 from training.sets.marked import told_of
 from training.words import numbers, places_of, weapons
 from variorum.evaluate import gva_set, hrdsattack, pitf
+from variorum.evaluate.reading import report_of
 from variorum.extract.dates import find_dates, resolve
 from variorum.model.report import Report
 
@@ -62,7 +63,7 @@ def extracts(data: Path) -> Iterator[Example]:
 
 
 def _extract(case: pitf.Case, row: Mapping[str, str]) -> Example:
-    report = pitf.report_of(case.name, case.text)
+    report = report_of(case.name, case.text)
     marks, left_open, known = _tolls(case.text, {"killed": case.deaths, "wounded": case.injured})
     group = row.get("Perp Non-State Ideological") or ""
     named = [Mark("organisation", *place) for place in places_of(group, case.text)]

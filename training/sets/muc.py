@@ -257,7 +257,7 @@ def _days(template: Template) -> tuple[date, date] | None:
         date(1900 + int(year), _MONTHS.index(month) + 1, min(int(day), 28 if month == "FEB" else 30))
         for fill in template.fills("inc-date")
         for day, month, year in _DAY.findall(fill.options[0].value)
-        if month in _MONTHS and 0 < int(day)
+        if month in _MONTHS and int(day) > 0
     ]
     # "- 30 DEC 89" is some day before; only the day itself is a date to look for
     if not found or template.first("inc-date").lstrip().startswith("-"):
