@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from variorum.model.assertion import Account
 from variorum.model.report import Report
+from variorum.publish.muc4_parts import parts
 from variorum.publish.muc4_relevance import relevant
 from variorum.publish.muc4_slots import Fills, slots
 from variorum.publish.muc4_terms import SLOTS
@@ -21,7 +22,7 @@ _COLUMN = 36
 def answers(report: Report, accounts: Sequence[Account]) -> str:
     """The templates of `report` (its origin is the message id), or the one that says it has none."""
     told = [a for a in accounts if relevant(report, a, accounts)]
-    made = [slots(report, a, accounts) for a in told]
+    made = [slots(report, part, accounts) for a in told for part in parts(a)]
     return "\n".join(_template(report.origin, n, fills) for n, fills in enumerate(made, 1)) or _irrelevant(
         report.origin
     )
