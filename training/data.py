@@ -36,13 +36,19 @@ def held_out(data: Path) -> Mapping[str, Source]:
         "muc": lambda: (one for part in ("tst1", "tst2") for one in muc.examples(data / "muc4", part)),
         "polnear": lambda: _every(marked.attributions(data / "polnear", "dev"), 4),
         "hrdsattack": lambda: _every(coded.defenders(data / "hrdsattack", "dev"), 2),
-        "lgl": lambda: _every(marked.toponyms(data / "geoparse", CORPORA[1]), 5),
+        "pitf": lambda: _every(coded.extracts(data / "pitf", 1), 4),
+        "gwn": lambda: _every(marked.toponyms(data / "geoparse", CORPORA[1]), 5),
+        "tempeval": lambda: _every(_odd(marked.times(data / "tempeval3")), 4),
         "factuality": lambda: marked.judgements(data / "factuality", "dev"),
     }
 
 
 def _even(examples: Iterable[Example]) -> Iterator[Example]:
     return (one for n, one in enumerate(examples) if n % 2 == 0)
+
+
+def _odd(examples: Iterable[Example]) -> Iterator[Example]:
+    return (one for n, one in enumerate(examples) if n % 2 == 1)
 
 
 def _every(examples: Iterable[Example], step: int) -> Iterator[Example]:

@@ -86,11 +86,7 @@ def _bare_tokenizer(path: Path) -> None:
 def write_labels(out: Path, found: Mapping[str, Any], *, digest: str, settings: Mapping[str, Any]) -> None:
     """Write labels.json: names, thresholds from the figures of the sets held out, digests."""
     muc = found.get("muc", {})
-    spans = {
-        kind: row
-        for name in ("polnear", "lgl", "muc")
-        for kind, row in found.get(name, {}).get("spans", {}).items()
-    }
+    thresholds = dict.fromkeys(KINDS, 0.5) | _thresholds(found)
     table = {
         "version": 1,
         "kinds": KINDS,
@@ -100,7 +96,7 @@ def write_labels(out: Path, found: Mapping[str, Any], *, digest: str, settings: 
         "cls": CLS,
         "sep": SEP,
         "vector": VECTOR,
-        "thresholds": {kind: spans.get(kind, {}).get("threshold", 0.5) for kind in KINDS},
+        "thresholds": thresholds,
         "relevant": muc.get("relevant_sentence", {}).get("threshold", 0.5),
         "relevant_window": muc.get("relevant_window", {}).get("threshold", 0.5),
         "together": muc.get("pairs", {}).get("threshold", 0.5),
@@ -109,6 +105,13 @@ def write_labels(out: Path, found: Mapping[str, Any], *, digest: str, settings: 
         "figures": found,
     }
     (out / "labels.json").write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
+
+
+def _thresholds(found: Mapping[str, Any]) -> dict[str, float]:
+    """The best threshold of each kind in the set held out that has most spans of it."""
+    rows = [item for name in found for item in found[name]["spans"].items()]
+    best = sorted(rows, key=lambda item: float(item[1]["expected"]))
+    return {kind: float(row["threshold"]) for kind, row in best if row["expected"]}
 
 
 def session(path: Path, threads: int = 1) -> onnxruntime.InferenceSession:

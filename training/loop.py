@@ -22,6 +22,9 @@ from training.losses import loss_of, pair_logits
 from training.network import Reader
 from training.scores import Given, Scores, add, figures
 
+#: share of the minutes in which a run may be behind them: the first steps are slow
+_EARLY = 0.05
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
@@ -84,8 +87,12 @@ class _Run:
         return self.spent + (time.monotonic() - self.began) / 60
 
     def progress(self) -> float:
-        """How far the run is, 0..1, by steps or by minutes, whichever is further."""
-        return max(self.step / self.settings.steps, self.elapsed() / self.settings.minutes)
+        """How far the run is, 0..1, by steps; by minutes where they run out sooner.
+
+        The clock has no say in the first minutes, nor ever in a run that keeps ahead of it.
+        """
+        clock = self.elapsed() / self.settings.minutes
+        return max((self.step + 1) / (self.settings.steps + 1), clock if clock > _EARLY else 0.0)
 
     def resume(self) -> None:
         """Go on from the checkpoint, if there is one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ import numpy as np
 import torch
 from transformers import BertConfig, BertModel
 
+from training import loop
 from training.batches import collated
 from training.encode import Encoded, Unit
 from training.labels import GROUPS, KINDS
@@ -65,6 +67,30 @@ def test_the_same_seed_gives_the_same_weights(tmp_path: Path) -> None:
         train(reader, _sets(), tmp_path / name, _settings(4))
         made.append(torch.cat([p.detach().flatten() for p in reader.parameters()]))
     assert torch.equal(*made)
+
+
+def test_a_run_that_was_broken_off_goes_on_to_the_same_weights(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, broken, again = _reader(), _reader(), _reader()
+    settings = Settings(steps=6, minutes=1e6, figures_every=0, threads=1, keep_every=0.0)
+    (tmp_path / "a").mkdir()
+    train(whole, _sets(), tmp_path / "a", settings)
+
+    learn = loop._Run.learn
+
+    def fail(run: loop._Run, step: int, windows: Sequence[Encoded]) -> None:
+        if step == 3:
+            raise KeyboardInterrupt
+        learn(run, step, windows)
+
+    (tmp_path / "b").mkdir()
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(loop._Run, "learn", fail)
+        train(broken, _sets(), tmp_path / "b", settings)
+    train(again, _sets(), tmp_path / "b", settings)
+    for one, other in zip(whole.parameters(), again.parameters(), strict=True):
+        assert torch.equal(one, other)
 
 
 def test_a_vector_of_a_span_is_the_mean_over_its_pieces() -> None:

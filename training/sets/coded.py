@@ -1,6 +1,7 @@
 """Sets that are coded a report, not marked in it: PITF, gva, HRDsAttack. Their labels are silver.
 
-Half of PITF and of gva teaches: the rows with an even number, from 0. The other half is for measuring.
+Half of PITF and of gva teaches: the rows with an even number, counted from 0 (`half` 0). The other half is for
+measuring.
 """
 
 from __future__ import annotations
@@ -53,12 +54,12 @@ _AGED = re.compile(
 )
 
 
-def extracts(data: Path) -> Iterator[Example]:
+def extracts(data: Path, half: int = 0) -> Iterator[Example]:
     """PITF: tolls, weapons, and the group that is coded, where its name stands in the extract."""
     path = next(iter(sorted(data.rglob("pitf*.jsonl"))))
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     for n, (case, row) in enumerate(zip(pitf.cases_of(path), rows, strict=True)):
-        if n % 2 == 0:
+        if n % 2 == half:
             yield _extract(case, row)
 
 

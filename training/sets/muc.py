@@ -103,7 +103,7 @@ def example(message: Message, templates: list[Template]) -> Example:
         marks=tuple(page.marks[key] for key in sorted(page.marks)),
         open=tuple(page.open),
         relevant=bool(templates),
-        classes=_of_template(templates[0]) if templates else {},
+        classes=_common(_of_template(t) for t in templates),
     )
 
 
