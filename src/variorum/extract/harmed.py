@@ -143,7 +143,7 @@ def _agent(scene: Scene, sentence: Sentence, deed: Deed, token: Token) -> Iterat
     if name:
         span = scene.report.span(*name[0])
         value = Text(name[1])
-        yield _assailant(scene, Spot(sentence, span, token), deed, value)
+        yield _assailant(scene, Spot(sentence, span, token), deed, value, named=True)
     elif not group and (kind == "assailant" or token.lemma in anybody()):
         yield _assailant(scene, Spot(sentence, span, token), deed, Text(span.quote))
     inner = group or group_within(scene, sentence, token) or _body(scene, sentence, token)
@@ -151,8 +151,9 @@ def _agent(scene: Scene, sentence: Sentence, deed: Deed, token: Token) -> Iterat
         yield from attributed(scene, (sentence, token, deed.token), inner, "doer of a deed")
 
 
-def _assailant(scene: Scene, spot: Spot, deed: Deed, value: Text) -> Found:
-    made = found(scene, spot, "assailant", value, rule=f"assailant: {deed.token.lemma}")
+def _assailant(scene: Scene, spot: Spot, deed: Deed, value: Text, *, named: bool = False) -> Found:
+    said = Said(notes=(("named", "yes"),)) if named else None
+    made = found(scene, spot, "assailant", value, rule=f"assailant: {deed.token.lemma}", said=said)
     return Found(made.draft, made.sentence, deed.token)
 
 

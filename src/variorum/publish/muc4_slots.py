@@ -130,12 +130,22 @@ def _perpetrators(account: Account) -> dict[str, Fills]:
     return {
         # what nobody speaks against is presumed to be terrorist (1.0, 3)
         "PERP: INCIDENT CATEGORY": [category],
-        "PERP: INDIVIDUAL ID": [f'"{p}"' for p in _distinct([*people_named, *individuals])],
+        "PERP: INDIVIDUAL ID": [
+            f'"{p}"' for p in _distinct([*people_named, *_told_once(account, individuals)])
+        ],
         "PERP: ORGANIZATION ID": [f'"{words}"' for words in actors],
         "PERP: ORGANIZATION CONFIDENCE": [
             f'{confidence_among(tied, a)}: "{words}"' for words, a in actors.items()
         ],
     }
+
+
+def _told_once(account: Account, described: list[str]) -> list[str]:
+    """Of several words for the attackers ("guerrillas", "the rebels") the first: a report varies its words (7.10)."""
+    named = {fill(a.value.text) for a in _said(account, "assailant")
+             if isinstance(a.value, Text) and a.note("named") == "yes"}  # fmt: skip
+    generic = [d for d in described if d not in named]
+    return [d for d in described if d in named or d == generic[0]]
 
 
 def _distinct(words: Iterable[str]) -> list[str]:

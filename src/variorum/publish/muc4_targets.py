@@ -55,6 +55,10 @@ def people(account: Account) -> list[Target]:
     for said in _affirmed(account, "harmed"):
         _add(found, said)
     found = [t for t in found if "assailant" not in t.kinds]
+    civil = [t for t in found if t.named or t.kind not in ("military", "police")]
+    if civil:
+        # soldiers who fell beside them are no targets of terrorism (1.0, 1)
+        found = civil
     telling = [t for t in found if t.words not in _VAGUE]
     return [t for t in found if t.words not in _VAGUE or not _covered(t, telling)]
 
