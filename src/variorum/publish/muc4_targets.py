@@ -68,7 +68,8 @@ def things(account: Account) -> list[Target]:
     found: list[Target] = []
     for said in _affirmed(account, "struck"):
         _add(found, said)
-    return found
+    civil = [t for t in found if t.kind not in ("military",)]
+    return civil or found
 
 
 def _affirmed(account: Account, name: str) -> list[Assertion]:
