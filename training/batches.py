@@ -14,10 +14,10 @@ from training.encode import UNKNOWN, Encoded, Unit, paired
 
 #: share of the pieces of each set: MUC-4 carries the happenings, the others a few passes
 SHARES: Mapping[str, float] = {
-    "muc": 0.60,
+    "muc": 0.62,
     "polnear": 0.13,
     "gva": 0.07,
-    "pitf": 0.06,
+    "pitf": 0.04,
     "hrdsattack": 0.06,
     "lgl": 0.03,
     "tempeval": 0.02,
@@ -26,7 +26,7 @@ SHARES: Mapping[str, float] = {
 #: padded pieces in a batch
 BATCH = 2304
 #: windows that are sorted by length at a time
-_POOL = 48
+_POOL = 96
 #: pairs in a batch: enough to learn from, cheap
 _PAIRS = 512
 #: how often a window with nothing marked is taken when its turn comes
