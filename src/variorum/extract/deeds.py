@@ -334,9 +334,17 @@ def _doer(sentence: Sentence, verb: Token) -> list[Token]:
 
 def _by(sentence: Sentence, noun: Token) -> list[Token]:
     """ "attack by guerrillas", "the murder was committed by guerrillas"; "guerrilla attack" keeps its modifier."""
-    own = _all(sentence, _of(sentence, noun, ("by",)))
+    own = _all(sentence, _of(sentence, noun, ("by",)) + _work_of(sentence, noun))
     verbs = _committed(sentence, noun)
     return own or [doer for verb in verbs for doer in _doer(sentence, verb) if doer.i != noun.i]
+
+
+def _work_of(sentence: Sentence, noun: Token) -> list[Token]:
+    """ "The attack was the work of guerrillas"."""
+    verb = sentence.head(noun)
+    works = [t for t in sentence.children(verb, "attr") if t.lemma in ("work", "handiwork", "doing")]
+    told = noun.dep == "nsubj" and verb.lemma == "be"
+    return [t for w in works for t in _of(sentence, w, ("of",))] if told else []
 
 
 def _meant(sentence: Sentence, token: Token) -> Token:

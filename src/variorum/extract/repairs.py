@@ -146,6 +146,49 @@ def day_before_a_name(sentence: Sentence) -> Iterator[Changes]:
             }
 
 
+def names_with_ages(sentence: Sentence) -> Iterator[Changes]:
+    """ "killing Ann Poe, 42, Bob Roe, 19, and Eve Doe": a name behind another one and its age is somebody else."""
+    for name in sentence.tokens:
+        first = sentence.head(name)
+        if name.dep != "appos" or not name.entity == first.entity == "PERSON":
+            continue
+        if any(t.pos == "NUM" and t.i < name.i for t in sentence.children(first, "appos")):
+            yield {name.i: replace(name, dep="conj")}
+
+
+def list_behind_semicolons(sentence: Sentence) -> Iterator[Changes]:
+    """ "killing Ann Poe, 42; Bob Roe, 19; and Eve Doe": what stands between semicolons is listed with the first."""
+    marks = [t.i for t in sentence.tokens if t.text == ";"]
+    if not marks:
+        return
+    first = _first_listed(sentence, marks[0])
+    if first is None:
+        return
+    for start, end in zip(marks, [*marks[1:], len(sentence.tokens)], strict=True):
+        noun = _noun_of(sentence, start + 1, end)
+        if noun and (noun.dep, noun.head) != ("conj", first.i) and not _above(sentence, noun, first):
+            yield {noun.i: replace(noun, dep="conj", head=first.i)}
+
+
+def _first_listed(sentence: Sentence, end: int) -> Token | None:
+    """The person or people named right before the first semicolon, an age aside."""
+    near = [t for t in sentence.tokens[max(0, end - _AGE_AND_COMMA) : end] if t.pos in ("PROPN", "NOUN")]
+    last = near[-1] if near else None
+    named = last is not None and last.entity == "PERSON" and last.dep in ("dobj", "pobj", "nsubjpass", "attr")
+    return last if named else None
+
+
+def _noun_of(sentence: Sentence, start: int, end: int) -> Token | None:
+    """The noun at the head of what stands between two semicolons, None for a clause of its own."""
+    inside = sentence.tokens[start:end]
+    if any(t.dep in ("nsubj", "nsubjpass") and t.tag not in ("WP", "WDT") for t in inside):
+        return None
+    nouns = (t for t in inside if t.pos in ("NOUN", "PROPN") and t.dep not in ("compound", "amod", "poss"))
+    return next(nouns, None)
+
+
+#: between a name and the semicolon may stand an age, in tokens
+_AGE_AND_COMMA = 4
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")  # fmt: skip
 _NAME_AND_COMMA = 2
@@ -162,4 +205,6 @@ REPAIRS: tuple[Callable[[Sentence], Iterator[Changes]], ...] = (
     age_behind_a_name,
     list_taken_for_apposition,
     day_before_a_name,
+    names_with_ages,
+    list_behind_semicolons,
 )
