@@ -221,7 +221,7 @@ def told_place(scene: Scene, told: Told) -> Found | None:
     said = Said(
         voice=Voice((scene.outlet,)),
         polarity=Polarity.AFFIRMED,
-        notes=(("lead", told.sign),),
+        notes=(("lead", told.sign), *((("around", told.around),) if told.around else ())),
         taken_for_granted=True,
     )
     return found(scene, spot, "place", mention.place, rule="place: by what is told around it", said=said)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from variorum.extract.gazetteer import gazetteer
+from variorum.extract.place_keys import key_of
 from variorum.extract.place_names import Name
 from variorum.extract.place_tables import place_nouns, words
 from variorum.extract.place_words import Words
@@ -64,3 +66,11 @@ def in_local_body(text: Words, name: Name) -> bool:
 def is_saints(text: Words, name: Name) -> bool:
     """True for what is called after a saint: "St. Patrick's Day", "St. Mary's High School"."""
     return name.key.startswith("saint ") and text[name.last].owner and not name.key.endswith("s")
+
+
+def is_hyphenated(text: Words, name: Name) -> bool:
+    """True for Bedford of "Bedford-Stuyvesant", not for Dallas of "Dallas-Fort Worth"."""
+    behind = name.last + 1
+    if behind >= len(text) or text.gap(name.last) != "-" or not text[behind].capital:
+        return False
+    return not gazetteer().lookup(key_of(text[behind].text))

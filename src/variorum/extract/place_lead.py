@@ -1,10 +1,11 @@
-"""What leads up to a name: the head of a line, somebody's age, a party."""
+"""What leads up to a name (the head of a line, somebody's age, a party), and the noun behind it."""
 
 from __future__ import annotations
 
 import re
 
 from variorum.extract.place_names import Name
+from variorum.extract.place_tables import words
 from variorum.extract.place_words import Words
 
 #: "Mary Smith, 31, of Newberry"
@@ -35,3 +36,11 @@ def _dateline(text: Words, name: Name) -> bool:
         default=-1,
     )
     return dash >= 0 and "." not in line[:dash].replace("U.S.", "") and line[:dash].count(" ") <= 5
+
+
+def noun_behind(text: Words, name: Name) -> list[str]:
+    """ "the Kerman bombing", "a Columbia woman"."""
+    behind = text[name.last + 1].text if name.last + 1 < len(text) and text.joined(name.last) else ""
+    if behind in words("nouns", "happening"):
+        return ["happening behind"]
+    return ["people behind"] if behind in words("nouns", "people") else []

@@ -14,6 +14,8 @@ from variorum.model.value import PlaceKind
 _KNOWN = 100_000
 #: and one that only has the name as one of its other names needs more
 _KNOWN_BY_ALIAS = 3_000_000
+#: and a town of fewer is named by few who do not say where it is
+_TOWN = 5_000
 #: from this share on, another name of the report speaks for its country
 _SURE = 0.6
 #: a name that has one likely sense is that, wherever the rest lies
@@ -61,7 +63,7 @@ def _is_namesake(key: str, found: Mapping[str, Answer]) -> bool:
         return False
     others = [a.senses[0][0] for k, a in found.items() if k != key and a.senses[0][1] >= _SURE]
     divisions = {e.id if e.kind is PlaceKind.ADMIN1 else e.admin1 for e in others} - {None}
-    clear = share >= _CLEAR and best.main
+    clear = share >= _CLEAR and best.main and best.population >= _TOWN
     return not clear and bool(divisions) and best.admin1 not in divisions
 
 

@@ -12,9 +12,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from variorum.extract.place_bodies import LARGE, in_body, is_given_name, is_saints, names_building
+from variorum.extract.place_bodies import (
+    LARGE,
+    in_body,
+    is_given_name,
+    is_hyphenated,
+    is_saints,
+    names_building,
+)
 from variorum.extract.place_keys import key_of
-from variorum.extract.place_lead import lead
+from variorum.extract.place_lead import lead, noun_behind
 from variorum.extract.place_names import Name
 from variorum.extract.place_streets import is_street
 from variorum.extract.place_tables import common_words, levels, place_nouns, words
@@ -48,6 +55,7 @@ _WEIGHTS = {
     "body behind": -5.0,
     "building behind": 3.0,
     "street": -6.0,
+    "elsewhere a street": -3.0,
     "first name": -4.0,
     "in capitals": -1.0,
     "happening behind": 1.0,
@@ -213,16 +221,8 @@ def _of_words(setting: Setting, name: Name) -> list[str]:
     if preposition:
         found.append(f"{preposition} preposition")
     found += lead(text, name)
-    found += _of_noun_behind(text, name) if not common else []
+    found += noun_behind(text, name) if not common else []
     return found
-
-
-def _of_noun_behind(text: Words, name: Name) -> list[str]:
-    """ "the Kerman bombing", "a Columbia woman"."""
-    behind = text[name.last + 1].text if name.last + 1 < len(text) and text.joined(name.last) else ""
-    if behind in words("nouns", "happening"):
-        return ["happening behind"]
-    return ["people behind"] if behind in words("nouns", "people") else []
 
 
 def _preposition(text: Words, first: int) -> str | None:
@@ -276,6 +276,8 @@ def _of_person(setting: Setting, name: Name) -> list[str]:
         found.append("building behind")
     elif in_body(text, name):
         found.append("body behind")
+    if is_hyphenated(text, name):
+        found.append("part of a longer name")
     if is_street(text.text, name.start, name.end):
         found.append("street")
     if _is_first_name(setting, name):

@@ -15,6 +15,7 @@ _BOTH = re.compile(
 )
 _LAST = re.compile(rf"{_MORE} {_KIND}\b", re.IGNORECASE)
 _AND = re.compile(rf"(?:[A-Z]\w+|\d+\w\w) (?:and|&) {_WAY}$")
+_NAMED = re.compile(r" (?:Street|Avenue|Road|Drive|Lane|Boulevard|St\.|Ave\.|Rd\.|Dr\.|Blvd\.)(?!\w)")
 #: as far as the other street of a corner reaches
 _REACH = 60
 
@@ -22,7 +23,7 @@ _REACH = 60
 def is_street(text: str, start: int, end: int) -> bool:
     """True if the name at [start, end) is that of a street, by "block of" or by a plural for two streets."""
     before, behind = text[max(0, start - _REACH) : start], text[end : end + _REACH]
-    if _BLOCK.search(before):
+    if _BLOCK.search(before) or _NAMED.match(behind):
         return True
     if _CORNER.search(before) and re.match(rf"{_MORE} (?:and|&) ", behind):
         return True

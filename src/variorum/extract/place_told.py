@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from variorum.extract.gazetteer import gazetteer
 from variorum.extract.parse import Sentence
+from variorum.extract.place_geometry import Point, distance_km
 from variorum.extract.places import PlaceMention
 from variorum.extract.scene import Scene
 from variorum.model.report import PassageKind
@@ -40,6 +41,10 @@ _WEIGHTS = {
 }
 #: what each further naming adds, and how many count
 _AGAIN, _MOST = 0.2, 5
+#: radius of a city of 100,000 people, which has quarters; of one of 200,000, which is nobody's quarter
+_CITY_KM, _QUARTER_KM = 2.8, 4.0
+#: how much larger a city is than a quarter of it, and how far beyond its disc it sprawls
+_LARGER, _SPRAWL = 2.0, 1.3
 #: code points before and behind a name that are looked at
 _BEFORE, _BEHIND = 110, 40
 #: and behind a dateline for what the report is about
@@ -61,7 +66,12 @@ _SITE = (
 #: the signs in the words before a name, in the order in which they are looked for
 _SIGNS_BEFORE = (
     ("home of", re.compile(r"(?:,? \(?\d{1,3}\)?,? |, )(?:both |all |formerly )?(?:of|from) (?:the )?$")),
-    ("address", re.compile(rf"\bblock of [^;\n]{{1,60}}?,? (?:in|of|near) {_MODS}$", re.IGNORECASE)),
+    (
+        "address",
+        re.compile(
+            rf"(?<!, of the )\b\d*\w* block of [^;\n]{{1,60}}?,? (?:in|of|near) {_MODS}$", re.IGNORECASE
+        ),
+    ),
     (
         "address",
         re.compile(rf"\b(?:\d+ )?(?:[A-Z\d][\w.]* ){{1,4}}{_STREET},? (?:in|near) {_MODS}$", re.IGNORECASE),
@@ -107,7 +117,7 @@ _PEOPLE_BEHIND = re.compile(
 #: where people are brought to, held, tried or raised is not where it happened
 _ELSEWHERE = re.compile(
     r"\b(?:hospital|hospitalized|medical|clinic|airlifted|flown|transported|taken|arrested|captured|jail|prison|court|"
-    r"graduat\w+|born|grew up|moved|lives?|lived|living|funeral|buried|news conference|traveled|drove)\b[^.;\n]{0,60}$",
+    r"affiliate|station|graduat\w+|born|grew up|moved|lives?|lived|living|funeral|buried|news conference|traveled|drove)\b[^.;\n]{0,60}$",
     re.IGNORECASE,
 )
 _HOSPITAL_BEHIND = re.compile(
@@ -137,11 +147,15 @@ _DONE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A town, the name that says most plainly that it was there, and the sign that says so."""
+    """A town, the name that says most plainly that it was there, and the sign that says so.
+
+    `around` is the name of the quarter that it is told of for.
+    """
 
     mention: PlaceMention
     sentence: Sentence
     sign: str
+    around: str | None = None
 
 
 def told_town(scene: Scene, aside: frozenset[int]) -> Told | None:
@@ -149,18 +163,71 @@ def told_town(scene: Scene, aside: frozenset[int]) -> Told | None:
 
     `aside` are the numbers of the sentences that tell of another happening.
     """
-    named: dict[tuple[str | None, str], list[Told]] = defaultdict(list)
-    for sentence in scene.sentences:
-        if sentence.index not in aside:
-            for mention in scene.places_in(sentence):
-                if _is_town(mention):
-                    key = (mention.place.gazetteer_id, mention.place.name)
-                    named[key] += _signs(scene, sentence, mention)
+    named = _named(scene, aside)
     scored = [(_score(rows), -n, rows) for n, rows in enumerate(named.values()) if rows]
     if not scored:
         return None
     score, _, rows = max(scored, key=lambda row: row[:2])
     return max(rows, key=lambda t: _WEIGHTS[t.sign]) if score >= ENOUGH else None
+
+
+def _key(place: Place) -> tuple[str | None, str]:
+    return place.gazetteer_id, place.name
+
+
+def _named(scene: Scene, aside: frozenset[int]) -> dict[tuple[str | None, str], list[Told]]:
+    """The signs of every town that a report names outside the sentences on other happenings."""
+    named: dict[tuple[str | None, str], list[Told]] = defaultdict(list)
+    for sentence in scene.sentences:
+        if sentence.index not in aside:
+            for mention in filter(_is_town, scene.places_in(sentence)):
+                named[_key(mention.place)] += _signs(scene, sentence, mention)
+    return named
+
+
+def holder_of(scene: Scene, aside: frozenset[int], places: Sequence[Place]) -> Told | None:
+    """The city that a report tells of around the quarters, or places without an entry, that it names.
+
+    None where one of them has a police of its own, or lies elsewhere.
+    """
+    named = _named(scene, aside)
+    if any(_own(named.get(_key(p), [])) or not _quarterly(p) for p in places):
+        return None
+    cities = [r for r in named.values() if r and all(_holds(r[0].mention.place, p) for p in places)]
+    told = [(_score(rows), -n, rows) for n, rows in enumerate(cities) if _DONE & {t.sign for t in rows}]
+    score, _, rows = max(told, key=lambda row: row[:2], default=(0.0, 0, []))
+    if score < ENOUGH:
+        return None
+    return replace(max(rows, key=lambda t: _WEIGHTS[t.sign]), around=places[0].name)
+
+
+def _own(rows: Sequence[Told]) -> bool:
+    return any(t.sign == "police" for t in rows)
+
+
+def _quarterly(place: Place) -> bool:
+    """True for a place that can be a quarter: without an entry, or small."""
+    if place.gazetteer_id is None:
+        return place.kind in (PlaceKind.CITY, PlaceKind.UNKNOWN)
+    return place.kind is PlaceKind.CITY and (place.radius_km or 0.0) < _QUARTER_KM
+
+
+def _holds(city: Place, place: Place) -> bool:
+    """True if a place without an entry may lie in a town, or one with an entry lies in a large city's circle."""
+    if city.gazetteer_id is None or city.gazetteer_id == place.gazetteer_id:
+        return False
+    if place.gazetteer_id is None:
+        return fits(city, place)
+    a, b = _point(city), _point(place)
+    radius = city.radius_km or 0.0
+    large = radius >= max(_CITY_KM, _LARGER * (place.radius_km or 0.0))
+    return large and a is not None and b is not None and distance_km(a, b) <= _SPRAWL * radius
+
+
+def _point(place: Place) -> Point | None:
+    if place.latitude is None or place.longitude is None:
+        return None
+    return place.latitude, place.longitude
 
 
 def _is_town(mention: PlaceMention) -> bool:

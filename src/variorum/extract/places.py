@@ -112,8 +112,11 @@ def _accepted(
         if any(c.holds(e) for c in rows for e in names[n].entries) or (signs[n].small and rows):
             signs[n] = signs[n].plus("container follows")
     sure = {names[n].key for n, s in signs.items() if s.weight >= ENOUGH}
+    streets = {names[n].key for n, row in signs.items() if "street" in row.found}
     for n, row in signs.items():
-        if row.weight < ENOUGH and names[n].key in sure:
+        if names[n].key in streets and not {"street", "large", "dateline", "level word"} & set(row.found):
+            signs[n] = row.plus("elsewhere a street")
+        elif row.weight < ENOUGH and names[n].key in sure:
             signs[n] = row.plus("elsewhere a place")
     for n in _listed(setting.words, names, signs):
         signs[n] = signs[n].plus("listed with a place")

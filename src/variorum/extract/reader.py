@@ -17,7 +17,7 @@ from variorum.extract.happenings import LEAD_SENTENCES, Happening, happenings, m
 from variorum.extract.harmed import harmed
 from variorum.extract.naming import namings
 from variorum.extract.parse import parser_digest
-from variorum.extract.place_told import fits, told_town
+from variorum.extract.place_told import Told, fits, holder_of, told_town
 from variorum.extract.scene import Scene, scene
 from variorum.extract.statements import statements
 from variorum.extract.tolls import tolls
@@ -59,14 +59,23 @@ def _placed(
 ) -> Iterator[Found]:
     """The town of the main happening where no words beside it name one, else the places of the lead."""
     places = [item.draft.value for item in own if isinstance(item.draft.value, Place)]
-    if any(p.kind in (PlaceKind.CITY, PlaceKind.SITE, PlaceKind.UNKNOWN) for p in places):
+    aside = _aside(told, main)
+    small = [p for p in places if p.kind in (PlaceKind.CITY, PlaceKind.SITE, PlaceKind.UNKNOWN)]
+    if small:
+        yield from _told(read, main, holder_of(read, aside, small))
         return
-    town = told_town(read, _aside(told, main))
-    item = told_place(read, town) if town and all(fits(town.mention.place, p) for p in places) else None
-    if item:
-        yield Found(item.draft, main.head.sentence, main.head.token)
+    town = told_town(read, aside)
+    if town and all(fits(town.mention.place, p) for p in places):
+        yield from _told(read, main, town)
+        yield from _told(read, main, holder_of(read, aside, [town.mention.place]))
     elif not places:
         yield from _lead_places(read, main)
+
+
+def _told(read: Scene, main: Happening, town: Told | None) -> Iterator[Found]:
+    item = told_place(read, town) if town else None
+    if item:
+        yield Found(item.draft, main.head.sentence, main.head.token)
 
 
 def _aside(told: tuple[Happening, ...], main: Happening) -> frozenset[int]:

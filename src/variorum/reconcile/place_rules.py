@@ -10,7 +10,7 @@ from variorum.reconcile.evidence import witnesses
 from variorum.reconcile.pile import Pile, relate_values
 from variorum.reconcile.relation import Fit
 from variorum.reconcile.weigh import best_first, sound_lineages
-from variorum.reconcile.words import number_of
+from variorum.reconcile.words import number_of, value_words
 
 _CITATION = (
     "GTD codebook, October 2019, city: the town; where it is not known the smallest administrative area"
@@ -34,11 +34,22 @@ def smallest_place(case: Case) -> Ruling | None:
     if any(sound_lineages(p) > _fitting(case, best) for p in apart):
         return None
     because = f"the smallest place, which fits {_lineages(_fitting(case, best))} ({witnesses(best.support)})"
-    return Ruling(chosen=(best,), value=best.value, because=because, citation=_CITATION, lost=_lost(case))
+    city = _holder(case, best)
+    if city:
+        because = f"the city that a report names around {value_words(best.value)}: {because}"
+    value = city or best.value
+    return Ruling(chosen=(best,), value=value, because=because, citation=_CITATION, lost=_lost(case))
 
 
 def _is_town(pile: Pile) -> bool:
     return isinstance(pile.value, Place) and pile.value.kind in _SMALL
+
+
+def _holder(case: Case, town: Pile) -> Place | None:
+    """The city that a report says is around the town, where all that is known of the town is its name."""
+    name = town.value.name if isinstance(town.value, Place) else ""
+    told = (e.value for p in case.current for e in p.support if e.assertion.note("around") == name)
+    return next((v for v in told if isinstance(v, Place)), None)
 
 
 def _fitting(case: Case, town: Pile) -> int:
