@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from training.encode import UNKNOWN, Encoded, Unit, paired
+from training.encode import UNKNOWN, Encoded, Unit, of_attribution, paired
 
 #: share of the pieces of each set: MUC-4 carries the happenings, the others a few passes
 SHARES: Mapping[str, float] = {
@@ -32,6 +32,8 @@ _PAIRS = 512
 #: how often a window with nothing marked is taken when its turn comes
 _EMPTY = {"muc": 0.5, "gva": 0.1, "hrdsattack": 0.5, "polnear": 0.5}
 _SENTENCES, _CHARACTERS = 20, 2000
+#: parts of an attribution stand within this many sentences of each other
+_NEAR = 2
 
 
 class Batch(NamedTuple):
@@ -133,8 +135,7 @@ def unit_pairs(one: Encoded) -> Iterator[tuple[Unit, Unit]]:
     units = sorted(one.units, key=lambda u: (u.first, u.last, u.kind))
     for n, a in enumerate(units):
         for b in units[n + 1 :]:
-            near = b.sentence - a.sentence <= _SENTENCES
-            if paired(a, b) and near and not (a.kind == b.kind and a.first == b.first):
+            if paired(a, b) and b.sentence - a.sentence <= (_NEAR if of_attribution(a) else _SENTENCES):
                 yield a, b
 
 

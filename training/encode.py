@@ -169,7 +169,12 @@ def _certainty(example: Example, index: _Index, size: int) -> Floats:
 
 def paired(a: Unit, b: Unit) -> bool:
     """True if two units are of the same world: both of happenings or both of attributions."""
-    return (a.kind in _OF_ATTRIBUTION) == (b.kind in _OF_ATTRIBUTION)
+    return of_attribution(a) == of_attribution(b)
+
+
+def of_attribution(one: Unit) -> bool:
+    """True for a source, a cue or a content."""
+    return one.kind in _OF_ATTRIBUTION
 
 
 _OF_ATTRIBUTION = frozenset(KIND[name] for name in ATTRIBUTION)
