@@ -76,3 +76,28 @@ def test_fighting_between_armed_forces_alone_is_left_out() -> None:
         "Guerrillas attacked an army garrison in Ayacucho, Peru, on Monday and killed two soldiers."
     )
     assert template["MESSAGE: TEMPLATE"] == ["*"]
+
+
+def test_each_type_of_act_has_a_template() -> None:
+    text = (
+        "Rebels kidnapped engineer Pedro Soto Diaz in Cali, Colombia, on Monday and murdered him on Tuesday. "
+        "The rebels also burned the farm of the engineer."
+    )
+    kinds = [t["INCIDENT: TYPE"] for t in slots_of(text)]
+    assert ["KIDNAPPING"] in kinds
+    assert ["ARSON"] in kinds
+
+
+def test_what_was_threatened_has_a_template_of_that_stage() -> None:
+    (template,) = slots_of("Drug traffickers in Medellin, Colombia, threatened today to murder ten judges.")
+    assert template["INCIDENT: STAGE OF EXECUTION"] == ["THREATENED"]
+
+
+def test_attackers_are_told_once_and_soldiers_beside_civilians_not_at_all() -> None:
+    text = (
+        "Guerrillas attacked the town of Suchitoto, El Salvador, on Monday, killing two peasants and a soldier. "
+        "The rebels wounded a teacher."
+    )
+    (template,) = slots_of(text)
+    assert template["PERP: INDIVIDUAL ID"] == ['"GUERRILLAS"']
+    assert "SOLDIER" not in " ".join(template["HUM TGT: DESCRIPTION"])

@@ -19,7 +19,7 @@ from variorum.extract.triggers import Trigger, triggers, weak_triggers
 from variorum.extract.victims import victims_of
 from variorum.model.assertion import AccountKind
 from variorum.model.report import PassageKind
-from variorum.model.value import PartialDate, Place
+from variorum.model.value import PartialDate, Place, PlaceKind
 
 #: places are looked for in so many sentences from the start where a happening has none of its own
 LEAD_SENTENCES = 4
@@ -234,11 +234,8 @@ def _shares_date(group: _Group, around: Evidence) -> bool:
 def _agrees(group: _Group, trigger: Trigger, around: Evidence) -> bool:
     if any(dates_conflict(a, b) for a in group.evidence.dates for b in around.dates):
         return False
-    if (
-        around.places
-        and group.evidence.places
-        and all(places_conflict(a, b) for a in group.evidence.places for b in around.places)
-    ):
+    here, there = _finest(around.places), _finest(group.evidence.places)
+    if here and there and all(places_conflict(a, b) for a in there for b in here):
         return False
     theirs, ours = set(group.evidence.victims), set(around.victims)
     if theirs and ours and not theirs & ours:
@@ -250,6 +247,11 @@ def _agrees(group: _Group, trigger: Trigger, around: Evidence) -> bool:
     if _apart(group, trigger):
         return False
     return any(types_agree(a, b) for t in group.triggers for a in t.codes for b in trigger.codes)
+
+
+def _finest(places: tuple[Place, ...]) -> list[Place]:
+    """The places without countries, if there are others: every town of a country agrees with the country."""
+    return [p for p in places if p.kind is not PlaceKind.COUNTRY] or list(places)
 
 
 def _apart(group: _Group, trigger: Trigger) -> bool:

@@ -112,7 +112,7 @@ def _name_tokens(scene: Scene, sentence: Sentence, token: Token) -> list[Token]:
         return []
     run = [token]
     for before in reversed(sentence.tokens[max(0, token.i - _LONGEST) : token.i]):
-        if kind_of_people(sentence, before) and before.entity != "PERSON":
+        if (kind_of_people(sentence, before) and before.entity != "PERSON") or before.entity == "DATE":
             break
         inner = before.lower in ("de", "del", "la", "los", "y", "von", "las") or before.text == "-"
         if (

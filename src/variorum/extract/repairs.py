@@ -10,6 +10,8 @@ from dataclasses import replace
 
 from variorum.extract.parse import Parsed, Sentence, Token
 
+#: what the parser takes a cut-off participle for
+_CUT_OFF = ("ccomp", "csubj", "csubjpass")
 #: tokens to put in the place of others, by index
 Changes = dict[int, Token]
 _OBJECTS = ("dobj", "attr", "ccomp")
@@ -38,7 +40,7 @@ def cut_off_participle(sentence: Sentence) -> Iterator[Changes]:
     for verb in sentence.tokens:
         above = sentence.head(verb)
         if (
-            verb.dep != "ccomp"
+            verb.dep not in _CUT_OFF
             or verb.tag not in ("VBD", "VBN")
             or above.pos not in _FINITE
             or above.i < verb.i
