@@ -8,6 +8,7 @@ from variorum.model.value import Place, PlaceKind
 from variorum.reconcile.case import Case, Ruling
 from variorum.reconcile.evidence import witnesses
 from variorum.reconcile.pile import Pile, relate_values
+from variorum.reconcile.places import relate_places
 from variorum.reconcile.relation import Fit
 from variorum.reconcile.weigh import best_first, sound_lineages
 from variorum.reconcile.words import number_of, value_words
@@ -19,6 +20,19 @@ _CITATION = (
 _SMALL = (PlaceKind.SITE, PlaceKind.CITY)
 
 
+def city_around(case: Case) -> Ruling | None:
+    """The city that a report names around a quarter, where all that is told is the quarter.
+
+    GTD codebook, October 2019, city: the name of the town. None where no quarter is told, or no city with it.
+    """
+    town = _best_town(case)
+    city = _holder(case, town) if town else None
+    if town is None or city is None:
+        return None
+    because = f"the city that a report names around {value_words(town.value)} ({witnesses(town.support)})"
+    return Ruling(chosen=(town,), value=city, because=because, citation=_CITATION, lost=_lost(case))
+
+
 def smallest_place(case: Case) -> Ruling | None:
     """The town that most lineages tell of, counting those that only name the district or country that it is in.
 
@@ -26,19 +40,20 @@ def smallest_place(case: Case) -> Ruling | None:
     area that is. A town named with the happening goes before one that only stands in the lead of its report
     (Variorum's own). None where no town is told, or where more lineages tell of a place that does not hold it.
     """
-    towns = [p for p in best_first(case.current) if _is_town(p)]
-    if not towns:
+    best = _best_town(case)
+    if best is None:
         return None
-    best = max(towns, key=lambda p: (_fitting(case, p), _with_happening(p), sound_lineages(p)))
     apart = [p for p in case.current if not _is_town(p) and _apart(case, p, best)]
     if any(sound_lineages(p) > _fitting(case, best) for p in apart):
         return None
     because = f"the smallest place, which fits {_lineages(_fitting(case, best))} ({witnesses(best.support)})"
-    city = _holder(case, best)
-    if city:
-        because = f"the city that a report names around {value_words(best.value)}: {because}"
-    value = city or best.value
-    return Ruling(chosen=(best,), value=value, because=because, citation=_CITATION, lost=_lost(case))
+    return Ruling(chosen=(best,), value=best.value, because=because, citation=_CITATION, lost=_lost(case))
+
+
+def _best_town(case: Case) -> Pile | None:
+    towns = [p for p in best_first(case.current) if _is_town(p)]
+    order = [((_fitting(case, p), _with_happening(p), sound_lineages(p)), -n, p) for n, p in enumerate(towns)]
+    return max(order, key=lambda row: row[:2])[2] if order else None
 
 
 def _is_town(pile: Pile) -> bool:
@@ -46,10 +61,19 @@ def _is_town(pile: Pile) -> bool:
 
 
 def _holder(case: Case, town: Pile) -> Place | None:
-    """The city that a report says is around the town, where all that is known of the town is its name."""
-    name = town.value.name if isinstance(town.value, Place) else ""
-    told = (e.value for p in case.current for e in p.support if e.assertion.note("around") == name)
-    return next((v for v in told if isinstance(v, Place)), None)
+    """The city that a report says is around the town, if it can be."""
+    if not isinstance(town.value, Place):
+        return None
+    told = [e.value for p in case.current for e in p.support if e.assertion.note("around") == town.value.name]
+    cities = [v for v in told if isinstance(v, Place)]
+    return next((c for c in cities if _may_hold(c, town.value)), None)
+
+
+def _may_hold(city: Place, town: Place) -> bool:
+    """True where the two lie together, or all that is known of the town is its name."""
+    if town.gazetteer_id is None:
+        return True
+    return relate_places(town, city).fit in (Fit.NARROWER, Fit.OVERLAPPING)
 
 
 def _fitting(case: Case, town: Pile) -> int:

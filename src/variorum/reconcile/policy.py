@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from variorum.model.codebook import codebook
 from variorum.reconcile.case import Rule
-from variorum.reconcile.place_rules import smallest_place
+from variorum.reconcile.place_rules import city_around, smallest_place
 from variorum.reconcile.rules import best_backed, none_supported, not_named, only_reading, side_by_side
 
 #: come first in every policy
@@ -15,7 +15,7 @@ _FIRST: tuple[Rule, ...] = (not_named, none_supported)
 #: for the fields of which a policy's table says nothing
 DEFAULTS: Mapping[str, tuple[Rule, ...]] = {
     "many": (*_FIRST, side_by_side),
-    "Place": (*_FIRST, only_reading, smallest_place, best_backed),
+    "Place": (*_FIRST, city_around, only_reading, smallest_place, best_backed),
     "*": (*_FIRST, only_reading, best_backed),
 }
 
