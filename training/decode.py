@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from training.windows import Window
+
 Range = tuple[int, int]
 
 
@@ -41,3 +43,23 @@ def words(text: str, ranges: Sequence[Range], found: Range) -> Range:
     while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
         end += 1
     return start, end
+
+
+def stretches(text: str, window: Window, shares: npt.NDArray[Any], threshold: float) -> Iterator[Range]:
+    """The spans of one kind as stretches of text: whole words, those that share a word joined into one.
+
+    `shares` [T, 3] are those of the window's pieces, as for `spans`; at [CLS] and [SEP] nothing counts.
+    """
+    ranges, inner = window.ranges, shares.copy()
+    inner[[0, *window.ends]] = (1.0, 0.0, 0.0)
+    open_: Range | None = None
+    for found in spans(inner, threshold):
+        start, end = words(text, ranges, found)
+        if open_ is not None and start < open_[1]:
+            open_ = (open_[0], max(open_[1], end))
+            continue
+        if open_ is not None:
+            yield open_
+        open_ = (start, end)
+    if open_ is not None:
+        yield open_

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from training.decode import probabilities, spans, words
+from training.decode import probabilities, spans, stretches, words
+from training.windows import CLS, SEP, Window
 
 _OUT, _FIRST, _MORE, _WEAK = (0.9, 0.05, 0.05), (0.1, 0.8, 0.1), (0.1, 0.1, 0.8), (0.6, 0.1, 0.3)
 
@@ -36,3 +37,11 @@ def test_shares_sum_up_to_one() -> None:
 def test_a_span_is_widened_to_whole_words() -> None:
     text = "the gunmen's car"
     assert words(text, [(0, 3), (4, 7), (7, 10)], (1, 2)) == (4, 10)
+
+
+def test_spans_that_share_a_word_are_one_and_marks_of_the_window_are_none() -> None:
+    text = "the gunmen's car"
+    ranges = ((-1, -1), (0, 3), (4, 7), (7, 10), (13, 16), (0, 16))
+    window = Window((CLS, 1, 2, 3, 4, SEP), ranges, (5,), (0,))
+    shares = np.array([_FIRST, _OUT, _FIRST, _FIRST, _FIRST, _FIRST])
+    assert [text[a:b] for a, b in stretches(text, window, shares, 0.5)] == ["gunmen", "car"]
