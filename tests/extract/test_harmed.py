@@ -94,3 +94,13 @@ def test_a_group_within_the_phrase_is_the_group_that_did_it() -> None:
 def test_a_street_at_which_a_bomb_went_off_is_a_place_and_no_target() -> None:
     found = read("A bomb exploded at a bank on a busy street.")
     assert [w for field, w, _ in found if field == "struck"] == ["bank"]
+
+
+def test_who_is_counted_in_is_met_too() -> None:
+    found = read("The attack killed ten people, including union leader Febe Velas, in San Salvador.")
+    assert {words for field, words, _ in found if field == "harmed"} == {"people", "Febe Velas"}
+
+
+def test_what_is_listed_beside_a_victim_may_be_a_deed_of_its_own() -> None:
+    found = read("He was charged with the murder of prosecutor Carlos Hoyo and the kidnapping of two men.")
+    assert {words for field, words, _ in found if field == "harmed"} == {"Carlos Hoyo", "men"}

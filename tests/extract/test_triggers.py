@@ -23,6 +23,9 @@ def kinds(text: str) -> list[tuple[AccountKind, set[str]]]:
     ("text", "kind"),
     [
         ("On 11 May a bomb destroyed a building in Lima.", "bombing"),
+        ("The guerrillas sabotaged the telephone exchange in Cali on Monday.", "sabotage"),
+        ("Urban cells placed dynamite sticks in a bank in Cali.", "bombing"),
+        ("Soldiers arrived in Cayara on Monday, broke down doors, and burned several houses.", "arson"),
         ("Hooded men burned three buses in Lima on Monday.", "arson"),
         ("The terrorists set two schools and several houses on fire in Anta.", "arson"),
         (
@@ -42,6 +45,7 @@ def test_what_is_done_names_the_happening(text: str, kind: str) -> None:
     "text",
     [
         "A fire burned three houses in Lima on Monday.",
+        "The storm destroyed forty houses in Lima on Monday.",
         "The suspect was taken away by police officers on Monday.",
         "The crisis exploded in Bogota on Monday.",
         "An old man was found dead at his home in Lima on Monday.",

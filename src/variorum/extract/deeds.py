@@ -215,6 +215,8 @@ def _of_clause(sentence: Sentence, verb: Token) -> list[Token]:
         objects += _of(sentence, verb, ("at", "on"))
     if verb.lemma == "set":
         objects = [t for t in [*objects, *_of(sentence, verb, ("to",))] if t.lemma != "fire"]
+    # "killed ten people, including the leader"
+    objects += [x for t in (verb, *objects) for x in _of(sentence, t, ("including",))]
     return _all(sentence, [_meant(sentence, t) for t in objects])
 
 

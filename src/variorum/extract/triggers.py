@@ -55,7 +55,7 @@ def triggers(sentence: Sentence) -> Iterator[Trigger]:
                 continue
             taken |= {t.i for t in hit.tokens}
             yield _trigger(sentence, (token, hit.tokens), hit.value)
-    for rule in (laid, set_off, defused, burnt, taken_hostage, found_slain):
+    for rule in (laid, set_off, defused, wrecked, burnt, taken_hostage, found_slain):
         for trigger in rule(sentence):
             if trigger.token.i not in taken:
                 taken.add(trigger.token.i)
@@ -67,8 +67,35 @@ def laid(sentence: Sentence) -> Iterator[Trigger]:
     for token in sentence.tokens:
         if token.pos == "VERB" and token.lemma in words("happening", "laying", "verbs"):
             things = [_meant(sentence, t) for t in sentence.children(token, "dobj", "nsubjpass")]
-            if any(t.lemma in words("happening", "laying", "objects") for t in things):
+            if any(_bomb(sentence, t) for t in things):
                 yield _trigger(sentence, (token, (token,)), "type:bombing")
+
+
+def _bomb(sentence: Sentence, token: Token) -> bool:
+    """ "a bomb", "dynamite sticks", "sticks of dynamite"."""
+    near = [token, *sentence.children(token, "compound")]
+    near += [
+        t
+        for of in sentence.children(token, "prep")
+        if of.lower == "of"
+        for t in sentence.children(of, "pobj")
+    ]
+    return any(t.lemma in words("happening", "laying", "objects") for t in near)
+
+
+def wrecked(sentence: Sentence) -> Iterator[Trigger]:
+    """ "The rebels destroyed a section of the pipeline", "sabotaged the exchange": where attackers do it."""
+    for token in sentence.tokens:
+        if token.pos != "VERB" or token.lemma not in ("destroy", "sabotage", "wreck"):
+            continue
+        if _attackers(sentence, token) and sentence.children(token, "dobj", "nsubjpass"):
+            yield _trigger(sentence, (token, (token,)), "type:sabotage")
+
+
+def _attackers(sentence: Sentence, verb: Token) -> bool:
+    doers = [t for by in sentence.children(verb, "agent") for t in sentence.children(by, "pobj")]
+    doers += sentence.children(verb, "nsubj")
+    return any(kind_of_people(sentence, t) == "assailant" for t in doers)
 
 
 def _meant(sentence: Sentence, token: Token) -> Token:
@@ -117,8 +144,9 @@ def _somebody(sentence: Sentence, verb: Token) -> bool:
     """True if the verb has a doer: a fire that burned houses has none."""
     doers = [t for by in sentence.children(verb, "agent") for t in sentence.children(by, "pobj")]
     doers += sentence.children(verb, "nsubj")
-    if not doers and verb.dep in ("conj", "xcomp", "advcl"):
-        doers = sentence.children(sentence.head(verb), "nsubj")
+    while not doers and verb.dep in ("conj", "xcomp", "advcl") and verb.head != verb.i:
+        verb = sentence.head(verb)
+        doers = sentence.children(verb, "nsubj")
     return any(t.lemma in anybody() or kind_of_people(sentence, t) == "assailant" for t in doers)
 
 

@@ -21,7 +21,6 @@ TYPES = {
     "type:bombing": "BOMBING",
     "type:suicide-bombing": "BOMBING",
     "type:vehicle-bombing": "BOMBING",
-    "type:sabotage": "BOMBING",
     "type:kidnapping": "KIDNAPPING",
     "type:hostage-taking": "KIDNAPPING",
     "type:hijacking": "HIJACKING",
