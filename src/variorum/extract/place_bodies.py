@@ -74,3 +74,12 @@ def is_hyphenated(text: Words, name: Name) -> bool:
     if behind >= len(text) or text.gap(name.last) != "-" or not text[behind].capital:
         return False
     return not gazetteer().lookup(key_of(text[behind].text))
+
+
+def is_township(text: Words, name: Name) -> bool:
+    """True for Concord of "Concord Township": in the US a township is not the town of its name, and few are listed."""
+    behind = name.last + 1
+    if behind >= len(text) or text.gap(name.last) != " " or not text[behind].capital:
+        return False
+    american = any(e.country == "US" for e in name.entries)
+    return american and text[behind].lower in ("township", "twp")

@@ -202,13 +202,16 @@ def holder_of(scene: Scene, aside: frozenset[int], places: Sequence[Place]) -> T
 
 
 def _own(rows: Sequence[Told]) -> bool:
-    return any(t.sign == "police" for t in rows)
+    """True for a town that is nobody's quarter: with a police, or a dateline of its own beside its state."""
+    unlisted = any(t.mention.place.gazetteer_id is None for t in rows)
+    return any(t.sign == "police" or (unlisted and t.sign == "dateline") for t in rows)
 
 
 def _quarterly(place: Place) -> bool:
     """True for a place that can be a quarter: without an entry, or small."""
     if place.gazetteer_id is None:
-        return place.kind in (PlaceKind.CITY, PlaceKind.UNKNOWN)
+        township = place.name.endswith("Township")
+        return place.kind in (PlaceKind.CITY, PlaceKind.UNKNOWN) and not township
     return place.kind is PlaceKind.CITY and (place.radius_km or 0.0) < _QUARTER_KM
 
 

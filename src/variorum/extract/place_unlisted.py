@@ -10,7 +10,7 @@ from variorum.extract.actors import ActorMention, demonym_country
 from variorum.extract.place_contain import Container, containers_of
 from variorum.extract.place_names import Name
 from variorum.extract.place_signs import EntitySpan, Setting
-from variorum.extract.place_tables import common_words, levels, words
+from variorum.extract.place_tables import abbreviations, common_words, levels, words
 from variorum.extract.place_words import Words
 from variorum.model.value import PlaceKind
 
@@ -24,7 +24,20 @@ _BEHIND = re.compile(
 _APPOSED = re.compile(
     rf"{_NAME}, (?:a|an|the) (?:[\w-]+ ){{0,3}}?(village|town|city|hamlet|settlement|suburb)\b"
 )
+#: "in the Coldbrook area of Stone County"
+_AREA = re.compile(
+    rf"\b(?:in|near|at|around) the {_NAME} (?:area|community|section) of (?=[A-Z][\w.]+ (?:[A-Z]\w+ )?(?:County|Parish)\b)"
+)
+_TOWNSHIP = re.compile(rf"({_NAME[1:-1]} (?:Township|TOWNSHIP|Twp\.?|TWP\.?))(?=\W)")
+#: "COLD BROOK, Okla. (WXYZ) --": the head of a line, in capitals, with the state
+_DATELINE = re.compile(
+    r"^([A-Z][A-Z.’' -]{2,30}[A-Z]), ((?:[A-Z]\.){2}|[A-Z][a-z]{1,4}(?=\.)|[A-Z]{2})\.?,? ?(?:\([^()\n]{2,40}\) ?)?(?:[-–—]|\n)",
+    re.MULTILINE,
+)
+_COUNTY = re.compile(r"\b(?:county|parish|co)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[’']s?$")
+#: "Ft", "St": no names by themselves
+_SHORTEST = 3
 # Scores of what the recogniser or a level word alone tells: people should look.
 _BY_LEVEL = 0.5
 _BY_RECOGNISER = 0.3
@@ -53,14 +66,14 @@ def unlisted_names(
     text = setting.words
     taken = [(p.start, p.end) for p in places] + [(a.start, a.end) for a in actors]
     found: list[Unlisted] = []
-    for start, end, noun, score in (*_by_level(text), *_by_recogniser(setting)):
+    for start, end, noun, score in (*_by_dateline(text), *_by_level(text), *_by_recogniser(setting)):
         if not any(s < end and start < e for s, e in taken) and not demonym_country(text.text[start:end]):
             taken.append((start, end))
             found.append(
                 Unlisted(
                     start,
                     end,
-                    text.text[start:end],
+                    _written(text.text[start:end]),
                     _kind(noun),
                     _containers(text, (start, end), names),
                     score,
@@ -73,10 +86,23 @@ def unlisted_names(
 def _by_level(text: Words) -> Iterator[tuple[int, int, str, float]]:
     for match in _BEFORE.finditer(text.text):
         yield match.start(2), _end(match.group(2), match.start(2)), match.group(1), _BY_LEVEL
+    for match in (*_TOWNSHIP.finditer(text.text), *_AREA.finditer(text.text)):
+        yield match.start(1), match.end(1), "town", _BY_LEVEL
     for match in (*_BEHIND.finditer(text.text), *_APPOSED.finditer(text.text)):
         first = match.group(1).split()[0].lower()
         if first not in common_words() and first not in words("locative", "between"):
             yield match.start(1), _end(match.group(1), match.start(1)), match.group(2), _BY_LEVEL
+
+
+def _by_dateline(text: Words) -> Iterator[tuple[int, int, str, float]]:
+    for match in _DATELINE.finditer(text.text):
+        if match.group(2).rstrip(".") in abbreviations() and not _COUNTY.search(match.group(1)):
+            yield match.start(1), match.end(1), "town", _BY_LEVEL
+
+
+def _written(name: str) -> str:
+    """The name as it is written outside lines in capitals."""
+    return " ".join(word.capitalize() for word in name.split()) if name.isupper() else name
 
 
 def _end(name: str, start: int) -> int:
@@ -103,6 +129,8 @@ def _by_recogniser(setting: Setting) -> Iterator[tuple[int, int, str, float]]:
 
 def _looks_like_name(setting: Setting, name: str) -> bool:
     parts = name.split()
+    if len(name.rstrip(".")) < _SHORTEST:
+        return False
     capital = all(p[0].isupper() for p in parts if p[0].isalpha() and len(p) > 3)
     known = {p.lower() for p in parts} & (common_words() | setting.surnames | words("nouns", "body"))
     return capital and name[:1].isupper() and not name.isupper() and not known and "\n" not in name

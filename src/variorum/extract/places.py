@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from variorum.extract.actors import ActorMention, find_actors
 from variorum.extract.gazetteer import gazetteer
-from variorum.extract.place_bodies import in_local_body
+from variorum.extract.place_bodies import in_local_body, is_township
 from variorum.extract.place_build import at_home, place_of, unlisted
 from variorum.extract.place_contain import Container, containers_of
 from variorum.extract.place_extra import is_metonym, nearby
@@ -78,7 +78,10 @@ def _names(words: Words, actors: Sequence[ActorMention]) -> tuple[list[Name], fr
     listed = names_of(words, gazetteer())
     countries = frozenset(context_of(words, listed, actors, None).countries)
     names = loose_names(words, listed, gazetteer(), countries)
-    return [n for n in names if not _covered(n, _bodies(actors))], countries
+    american = countries <= {"US"}
+    return [
+        n for n in names if not _covered(n, _bodies(actors)) and not (american and is_township(words, n))
+    ], countries
 
 
 def _bodies(actors: Sequence[ActorMention]) -> list[ActorMention]:
