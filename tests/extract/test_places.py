@@ -156,3 +156,56 @@ def test_england_is_no_town_in_arkansas() -> None:
     text = "A man from England was held in Texas. He had flown from Dallas to Colleyville, Texas."
     found = next(m for m in places(text, "England", "Texas", "Dallas") if m.place.name == "England")
     assert (found.place.kind, found.place.country) == (PlaceKind.ADMIN1, "GB")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They were shot between the 2600 blocks of Cedar and 18th Avenues in Minneapolis.", "Cedar"),
+        ("He was shot at the corner of Stone and Flint avenues.", "Flint"),
+        ("Officers were sent near East Poplar and North Sutter streets.", "North Sutter"),
+        ("A shot fell on Larimore Avenue. Officers near Larimore heard more.", "Larimore"),
+        ("He was shot at Longview Heights Apartments.", "Longview Heights Apartments"),
+    ],
+)
+def test_names_of_streets_and_houses_are_no_towns(text: str, name: str) -> None:
+    assert not {m.start for m in places(text, name)} & {
+        text.index(name.rsplit(maxsplit=1)[-1]),
+        text.index(name),
+    }
+
+
+def test_half_of_a_hyphenated_name_is_no_town() -> None:
+    text = "The shots fell in Bedford-Quillgate last night."
+    assert [m.place.name for m in places(text, "Bedford-Quillgate")] == ["Bedford-Quillgate"]
+
+
+def test_a_town_beside_streets_stays_one() -> None:
+    text = "He was shot on Pine Street in Flint, Michigan, and the streets of Flint were closed."
+    assert named(places(text, "Flint"), text) == ["Flint", "Michigan", "Flint"]
+
+
+def test_the_first_name_of_somebody_is_no_town() -> None:
+    text = "A man who knew Medina Quill was held. Quill was shot on Monday."
+    spans = (EntitySpan(text.rindex("Quill"), text.rindex("Quill") + 5, "PERSON"),)
+    at = text.index("Medina")
+    assert places_of(text, (*spans, EntitySpan(at, at + 12, "FAC"))) == ()
+
+
+def test_the_level_word_of_the_town_that_follows_is_not_the_states() -> None:
+    text = "A shot fell in the tiny southeastern Wyoming town of Brindlewick."
+    found = {m.place.name: m.place.kind for m in places(text, "Wyoming")}
+    assert found == {"Wyoming": PlaceKind.ADMIN1, "Brindlewick": PlaceKind.CITY}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("COLD BRINDLE, Okla. (WXYZ) -- A boy was shot.", "Cold Brindle"),
+        ("He rode in Concord Township, police said. It lies in Pennsylvania.", "Concord Township"),
+        ("A man was shot in the Brindle area of Butler County.", "Brindle"),
+    ],
+)
+def test_towns_without_an_entry_are_told_by_their_words(text: str, name: str) -> None:
+    found = next(m.place for m in places(text) if m.place.name == name)
+    assert (found.kind, found.gazetteer_id) == (PlaceKind.CITY, None)

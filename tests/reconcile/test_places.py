@@ -58,6 +58,12 @@ def test_places(a: Place, b: Place, fit: Fit) -> None:
     assert relate_places(a, b).fit is fit
 
 
+def test_a_town_at_the_edge_of_a_district_lies_in_it() -> None:
+    known = replace(DISTRICT, latitude=30.25, longitude=57.0, radius_km=10.0)
+    assert relate_places(HARBOUR, known).fit is Fit.NARROWER
+    assert relate_places(HARBOUR, replace(known, latitude=30.5)).fit is Fit.APART
+
+
 def test_words_that_can_mean_both_places_do_not_set_them_apart() -> None:
     option = PlaceOption("g:3", "Far Town", "AA", PlaceKind.CITY, 0.4)
     assert relate_places(replace(HARBOUR, alternatives=(option,)), FAR).fit is Fit.OVERLAPPING

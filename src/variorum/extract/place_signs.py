@@ -57,6 +57,7 @@ _WEIGHTS = {
     "street": -6.0,
     "elsewhere a street": -3.0,
     "first name": -4.0,
+    "hyphenated": -4.0,
     "in capitals": -1.0,
     "happening behind": 1.0,
     "people behind": 2.0,
@@ -277,7 +278,7 @@ def _of_person(setting: Setting, name: Name) -> list[str]:
     elif in_body(text, name):
         found.append("body behind")
     if is_hyphenated(text, name):
-        found.append("part of a longer name")
+        found.append("hyphenated")
     if is_street(text.text, name.start, name.end):
         found.append("street")
     if _is_first_name(setting, name):
