@@ -23,6 +23,7 @@ def types(text: str) -> list[str]:
         ("Gunmen killed four farmers near Jos on Sunday, police said.", "type:attack"),
         ("A bomb killed three people in Lyon on Monday.", "type:bombing"),
         ("Three people were killed by a car bomb in Baghdad.", "type:vehicle-bombing"),
+        ("The candidate has died from gunshot wounds, a spokesman reported.", "type:attack"),
         ("Two children were wounded in Gaza City on Tuesday.", "type:attack"),
     ],
 )
@@ -34,6 +35,7 @@ def test_a_killing_opens_a_report(text: str, code: str) -> None:
     "text",
     [
         "Seven people were killed when a bus crashed near Pune.",
+        "The minister has died in hospital, a spokesman reported.",
         "The earthquake killed 40 people in the province.",
         "The new rules could kill the film industry, critics say.",
     ],

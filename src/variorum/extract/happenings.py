@@ -110,9 +110,12 @@ def _named(scene: Scene, sentence: Sentence, groups: list[_Group]) -> list[Trigg
 
 def _opens(sentence: Sentence, groups: list[_Group], trigger: Trigger) -> bool:
     """ "A bomb killed three people": with no happening told yet, a killing is one, unless an accident did it."""
+    lemmas = {t.lemma for t in sentence.tokens}
+    if trigger.token.lemma == "die" and lemmas & words("happening", "opening", "wounds"):
+        return not groups
     if groups or trigger.token.lemma not in words("happening", "opening", "verbs"):
         return False
-    return not words("happening", "opening", "accidents") & {t.lemma for t in sentence.tokens}
+    return not words("happening", "opening", "accidents") & lemmas
 
 
 def _sets_apart(scene: Scene, groups: list[_Group], trigger: Trigger) -> bool:
