@@ -73,3 +73,13 @@ def test_a_city_far_off_is_not_around_a_town(newsroom) -> None:
     notes = {"lead": "police", "around": TOWN.name}
     newsroom.report("The Herald").says("place", TOWN).says("place", FAR, notes=notes)
     assert newsroom.findings()["place"].value == TOWN
+
+
+def test_a_city_that_others_name_is_settled_for_its_quarter(newsroom) -> None:
+    assert settled(newsroom, TOWN, CITY).value == CITY
+
+
+def test_a_report_that_tells_of_a_town_and_its_city_means_the_town(newsroom) -> None:
+    newsroom.report("The Herald").says("place", TOWN).says("place", CITY)
+    newsroom.report("The Post").says("place", CITY)
+    assert newsroom.findings()["place"].value == TOWN

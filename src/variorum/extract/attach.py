@@ -250,7 +250,8 @@ def _hometown(sentence: Sentence, preposition: Token) -> bool:
         return False
     head = sentence.head(preposition)
     before = sentence.tokens[preposition.i - 1] if preposition.i else head
-    return head.entity == "PERSON" or before.entity == "PERSON" or before.lower in _PEOPLE
+    apposed = before.text == "," and head.lower in _PEOPLE
+    return apposed or head.entity == "PERSON" or before.entity == "PERSON" or before.lower in _PEOPLE
 
 
 def _reaches(sentence: Sentence, anchor: Token, trigger: Token) -> bool:

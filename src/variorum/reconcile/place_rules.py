@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from variorum.model.value import Place, PlaceKind
+from variorum.model.value import Place, PlaceKind, Value
 from variorum.reconcile.case import Case, Ruling
 from variorum.reconcile.evidence import witnesses
 from variorum.reconcile.pile import Pile, relate_values
@@ -16,6 +16,8 @@ from variorum.reconcile.words import number_of, value_words
 _CITATION = (
     "GTD codebook, October 2019, city: the town; where it is not known the smallest administrative area"
 )
+#: a city has at least twice the radius of its quarters: four times the people
+_LARGER = 2.0
 #: levels as small as a town
 _SMALL = (PlaceKind.SITE, PlaceKind.CITY)
 
@@ -26,7 +28,7 @@ def city_around(case: Case) -> Ruling | None:
     GTD codebook, October 2019, city: the name of the town. None where no quarter is told, or no city with it.
     """
     town = _best_town(case)
-    city = _holder(case, town) if town else None
+    city = (_holder(case, town) or _oftener(town)) if town else None
     if town is None or city is None:
         return None
     because = f"the city that a report names around {value_words(town.value)} ({witnesses(town.support)})"
@@ -74,6 +76,25 @@ def _may_hold(city: Place, town: Place) -> bool:
     if town.gazetteer_id is None:
         return True
     return relate_places(town, city).fit in (Fit.NARROWER, Fit.OVERLAPPING)
+
+
+def _oftener(town: Pile) -> Place | None:
+    """A large city with the town in its circle, where no fewer lineages name it and no report tells of both.
+
+    A report that tells of both means the smaller one.
+    """
+    own = [e for e in town.support if e.value == town.value]
+    cities = [e for e in town.support if isinstance(e.value, Place) and _much_larger(e.value, town.value)]
+    if {e.report for e in own} & {e.report for e in cities} or not cities:
+        return None
+    fewer = len({e.lineage for e in cities}) < len({e.lineage for e in own})
+    return None if fewer else next(e.value for e in cities if isinstance(e.value, Place))
+
+
+def _much_larger(city: Place, town: Value) -> bool:
+    if not isinstance(town, Place) or city.kind is not PlaceKind.CITY or city == town:
+        return False
+    return (city.radius_km or 0.0) > _LARGER * (town.radius_km or 0.0)
 
 
 def _fitting(case: Case, town: Pile) -> int:
