@@ -87,9 +87,16 @@ def _of_responsibility(scene: Scene, sentence: Sentence, noun: Token) -> Iterato
     actor = party(scene, sentence, claimant)
     if actor is None or actor.kind not in (ActorKind.GROUP, ActorKind.AUTHORITY):
         words = scene.parsed.span(name_tokens(sentence, claimant)).quote
-        group = claimant.lemma in _GROUP_NOUNS and (" " in words or claimant.pos == "PROPN")
-        actor = Actor(words, ActorKind.GROUP if group and claimant.pos == "PROPN" else ActorKind.UNKNOWN)
+        actor = Actor(words, ActorKind.GROUP if _named_body(claimant, words) else ActorKind.UNKNOWN)
     yield _claim(scene, spot_of(scene, sentence, claimant, actor), actor, (verb, noun))
+
+
+def _named_body(claimant: Token, words: str) -> bool:
+    """ "The Zarate Front for Liberation claimed ...": who claims under a name of its own is a group."""
+    if claimant.pos != "PROPN":
+        return False
+    several = sum(w[:1].isupper() for w in words.split()) > 1
+    return claimant.lemma in _GROUP_NOUNS or (several and claimant.entity not in ("PERSON", "GPE", "LOC", "NORP"))
 
 
 def _no_claim(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Found]:

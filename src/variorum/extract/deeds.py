@@ -341,12 +341,18 @@ def _by(sentence: Sentence, noun: Token) -> list[Token]:
     return own or [doer for verb in verbs for doer in _doer(sentence, verb) if doer.i != noun.i]
 
 
+_WORK = frozenset({"work", "handiwork", "doing"})
+_ACTION = frozenset({"action", "act", "operation", "deed", "crime"})
+
+
 def _work_of(sentence: Sentence, noun: Token) -> list[Token]:
-    """ "The attack was the work of guerrillas"."""
+    """ "The attack was the work of guerrillas", "was an action by guerrillas"."""
     verb = sentence.head(noun)
-    works = [t for t in sentence.children(verb, "attr") if t.lemma in ("work", "handiwork", "doing")]
-    told = noun.dep == "nsubj" and verb.lemma == "be"
-    return [t for w in works for t in _of(sentence, w, ("of",))] if told else []
+    if noun.dep != "nsubj" or verb.lemma != "be":
+        return []
+    attributes = sentence.children(verb, "attr")
+    works = [t for w in attributes if w.lemma in _WORK for t in _of(sentence, w, ("of",))]
+    return works + [t for w in attributes if w.lemma in _ACTION for t in _of(sentence, w, ("by",))]
 
 
 def _meant(sentence: Sentence, token: Token) -> Token:

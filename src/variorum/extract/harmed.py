@@ -162,17 +162,26 @@ def group_within(scene: Scene, sentence: Sentence, token: Token) -> Actor | None
     inside = sentence.children(token, "compound", "nmod", "poss", "amod", "appos")
     holders = [
         token,
-        *(t for t in sentence.children(token, "acl") if t.lemma in ("belong", "affiliate", "link")),
+        *(t for t in sentence.children(token, "acl") if t.lemma in ("belong", "affiliate", "work")),
     ]
     for holder in holders:
         for of in sentence.children(holder, "prep"):
-            if of.lower in ("of", "from", "to", "with"):
+            if of.lower in ("of", "from", "to", "with", "for"):
                 inside += sentence.children(of, "pobj")
     for t in inside:
         mention = scene.actor_at(t)
         if mention and mention.actor.kind in _GROUPS:
             return mention.actor
-    return next((b for t in inside if t.dep == "pobj" and (b := _body(scene, sentence, t))), None)
+    bodies = (b for t in inside if t.dep == "pobj" and (b := _body(scene, sentence, t)))
+    return next(bodies, None) or _soldiers_of(sentence, token)
+
+
+def _soldiers_of(sentence: Sentence, token: Token) -> Actor | None:
+    """ "army soldiers": the army, without an entry in the list."""
+    if kind_of_people(sentence, token) != "military":
+        return None
+    armies = [t for t in sentence.children(token, "compound") if t.lemma in ("army", "military")]
+    return Actor(armies[0].text, ActorKind.AUTHORITY) if armies else None
 
 
 def _body(scene: Scene, sentence: Sentence, token: Token) -> Actor | None:

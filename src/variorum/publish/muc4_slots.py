@@ -165,11 +165,22 @@ def _actors(account: Account) -> dict[str, Actor]:
     for said in _said(account, *_TYING):
         if not isinstance(said.value, Actor) or said.value.kind is ActorKind.PERSON:
             continue
+        if _bare(said.value):
+            continue
         key = said.value.id or fill(said.value.name)
         if key not in seen and said.value.kind is not ActorKind.UNKNOWN:
             seen.add(key)
             found[fill(said.original if said.value.id else said.value.name)] = said.value
     return found
+
+
+_BARE = frozenset({"GROUP", "GROUPS", "COMMUNIQUE", "REBELS", "GUERRILLAS", "FORCES", "MOVEMENT", "ORGANIZATION",
+                   "COMMANDO", "COMMANDOS", "INDIVIDUALS", "IT", "THEY", "TERRORISTS", "UNIT", "UNITS"})  # fmt: skip
+
+
+def _bare(actor: Actor) -> bool:
+    """A common noun alone names no organisation."""
+    return not actor.id and actor.name == actor.name.lower() and fill(actor.name).rsplit(maxsplit=1)[-1] in _BARE
 
 
 def _things(found: list[Target], land: str | None) -> dict[str, Fills]:
