@@ -23,8 +23,8 @@ SHARES: Mapping[str, float] = {
     "tempeval": 0.02,
     "factuality": 0.03,
 }
-#: padded pieces in a batch
-BATCH = 2304
+#: padded pieces in a batch, of which a step has one for each process
+BATCH = 1536
 #: windows that are sorted by length at a time
 _POOL = 96
 #: pairs in a batch: enough to learn from, cheap

@@ -11,7 +11,7 @@ from tokenizers import Tokenizer
 
 from training.examples import Example, Told
 from training.labels import ATTRIBUTION, GROUP, GROUPS, KIND, KINDS, SENTENCE, class_of
-from training.windows import Window, windows
+from variorum.extract.trained.windows import Window, windows
 
 #: unknown: no loss there
 UNKNOWN = -1

@@ -18,7 +18,7 @@ from training.encode import Encoded
 from training.labels import GROUPS, KINDS
 from training.network import VECTOR, Reader
 from training.scores import Given, Scores, add, figures
-from training.windows import CLS, SENTENCE, SEP, WINDOW
+from variorum.extract.trained.windows import CLS, SENTENCE, SEP, WINDOW
 
 _OPSET = 17
 _OUTPUTS = ["spans", "classes", "relevant", "certainty", "vectors"]

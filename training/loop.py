@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import json
-import random
 import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import torch
 from torch import nn
 
-from training.batches import BATCH, batches, collated
+from training.batches import BATCH, collated
 from training.encode import Encoded
-from training.losses import loss_of, pair_logits
+from training.helpers import Helpers, gradients, own_batches, step_seed
+from training.losses import pair_logits
 from training.network import Reader
 from training.scores import Given, Scores, add, figures
 
@@ -31,18 +30,18 @@ class Settings:
     """How to train. The result is the same for the same settings unless `minutes` ran out before `steps`.
 
     Rates are the highest ones: they rise over `warm` of the steps and fall to 0 at the last. A layer of the
-    encoder learns `decay` times as fast as the one above it.
+    encoder learns `decay` times as fast as the one above it. A step has a batch for each of `processes`.
     """
 
-    steps: int = 4400
+    steps: int = 2300
     minutes: float = 75.0
     rate: float = 2e-4
     head_rate: float = 1e-3
     decay: float = 0.85
     warm: float = 0.06
     seed: int = 4
-    threads: int = 2
-    figures_every: int = 1100
+    processes: int = 2
+    figures_every: int = 800
     keep_every: float = 5.0
 
 
@@ -53,17 +52,20 @@ def train(
     settings: Settings,
 ) -> dict[str, Any]:
     """Train `reader` on the first of `sets`, from the checkpoint in `out` if there is one; the last figures."""
-    torch.set_num_threads(settings.threads)
+    torch.set_num_threads(1)
     run = _Run(reader, settings, out)
     run.resume()
-    stream = islice(enumerate(batches(sets[0], settings.seed)), run.step, None)
-    for step, batch in stream:
+    seed, count = settings.seed, settings.processes
+    helpers = Helpers(reader, sets[0], seed, first=run.step, count=count - 1)
+    for step, batch in own_batches(sets[0], seed, first=run.step, rank=0, of=count):
         if run.progress() >= 1:
             break
-        run.learn(step, batch)
+        run.learn(step, batch, helpers)
         if settings.figures_every and (step + 1) % settings.figures_every == 0:
             run.tell(sets[1])
+    helpers.close()
     run.keep()
+    torch.set_num_threads(count)
     return run.tell(sets[1])
 
 
@@ -115,18 +117,16 @@ class _Run:
         fresh.replace(self.path)
         self.kept = time.monotonic()
 
-    def learn(self, step: int, windows: Sequence[Encoded]) -> None:
+    def learn(self, step: int, windows: Sequence[Encoded], helpers: Helpers) -> None:
         """One step; its randomness depends on its number alone, so a resumed run is the same run."""
-        torch.manual_seed(self.settings.seed * 1_000_003 + step)
-        self.reader.train()
-        batch = collated(windows, random.Random(step))  # noqa: S311  # training, not secrets
-        losses = loss_of(self.reader, batch)
-        torch.stack([*losses.values()]).sum().backward()  # type: ignore[no-untyped-call]
+        seed = step_seed(self.settings.seed, step, 0)
+        losses = helpers.step(lambda: gradients(self.reader, windows, seed))
         nn.utils.clip_grad_norm_(self.reader.parameters(), 1.0)
         self._set_rates()
         self.optimiser.step()
         self.optimiser.zero_grad(set_to_none=True)
-        self._count(step, batch.input_ids.numel(), {name: loss.item() for name, loss in losses.items()})
+        pieces = max(one.size for one in windows) * len(windows) * self.settings.processes
+        self._count(step, pieces, losses)
 
     def _set_rates(self) -> None:
         done = self.progress()

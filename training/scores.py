@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from training.decode import probabilities, spans
 from training.encode import Encoded
 from training.labels import GROUPS, KINDS, SENTENCE
+from variorum.extract.trained.decode import probabilities, spans
 
 Read = Callable[[Sequence[Encoded]], "Given"]
 Floats = npt.NDArray[Any]

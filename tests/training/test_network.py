@@ -17,11 +17,12 @@ from transformers import BertConfig, BertModel
 from training import loop
 from training.batches import collated
 from training.encode import Encoded, Unit
+from training.helpers import Helpers
 from training.labels import GROUPS, KINDS
 from training.loop import Settings, train
 from training.losses import pair_logits
 from training.network import Reader
-from training.windows import CLS, SEP, Window
+from variorum.extract.trained.windows import CLS, SEP, Window
 
 
 def _reader() -> Reader:
@@ -48,8 +49,8 @@ def _sets() -> tuple[dict[str, list[Encoded]], dict[str, list[Encoded]]]:
     return {"muc": windows[:50]}, {"muc": windows[50:]}
 
 
-def _settings(steps: int) -> Settings:
-    return Settings(steps=steps, minutes=1e6, figures_every=0, threads=1)
+def _settings(steps: int, processes: int = 1) -> Settings:
+    return Settings(steps=steps, minutes=1e6, figures_every=0, processes=processes)
 
 
 def test_training_lowers_the_loss_and_tells_figures(tmp_path: Path) -> None:
@@ -59,12 +60,13 @@ def test_training_lowers_the_loss_and_tells_figures(tmp_path: Path) -> None:
     assert (tmp_path / "figures.jsonl").read_text().count("\n") == 1
 
 
-def test_the_same_seed_gives_the_same_weights(tmp_path: Path) -> None:
+@pytest.mark.parametrize("processes", [1, 2])
+def test_the_same_seed_gives_the_same_weights(tmp_path: Path, processes: int) -> None:
     made = []
     for name in ("a", "b"):
         (tmp_path / name).mkdir()
         reader = _reader()
-        train(reader, _sets(), tmp_path / name, _settings(4))
+        train(reader, _sets(), tmp_path / name, _settings(4, processes))
         made.append(torch.cat([p.detach().flatten() for p in reader.parameters()]))
     assert torch.equal(*made)
 
@@ -73,16 +75,16 @@ def test_a_run_that_was_broken_off_goes_on_to_the_same_weights(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole, broken, again = _reader(), _reader(), _reader()
-    settings = Settings(steps=6, minutes=1e6, figures_every=0, threads=1, keep_every=0.0)
+    settings = Settings(steps=6, minutes=1e6, figures_every=0, processes=1, keep_every=0.0)
     (tmp_path / "a").mkdir()
     train(whole, _sets(), tmp_path / "a", settings)
 
     learn = loop._Run.learn
 
-    def fail(run: loop._Run, step: int, windows: Sequence[Encoded]) -> None:
+    def fail(run: loop._Run, step: int, windows: Sequence[Encoded], helpers: Helpers) -> None:
         if step == 3:
             raise KeyboardInterrupt
-        learn(run, step, windows)
+        learn(run, step, windows, helpers)
 
     (tmp_path / "b").mkdir()
     monkeypatch.setattr(loop._Run, "learn", fail)

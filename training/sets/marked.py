@@ -7,8 +7,8 @@ from pathlib import Path
 
 from training.examples import Example, Mark, Told
 from training.labels import ATTRIBUTION
-from training.windows import sentences
 from variorum.evaluate import dates, factuality, places_gold, polnear
+from variorum.extract.trained.windows import sentences
 from variorum.model.report import Report
 
 

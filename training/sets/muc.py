@@ -18,12 +18,12 @@ from pathlib import Path
 
 from training.examples import Example, Mark, Range, Told
 from training.labels import HAPPENING, TYPES, class_of
-from training.windows import sentences
 from training.words import numbers, places_of, triggers
 from variorum.evaluate.muc4.strings import essential
 from variorum.evaluate.muc4.templates import Fill, Template, read_templates
 from variorum.evaluate.muc4.texts import Message, messages
 from variorum.extract.dates import find_dates, resolve
+from variorum.extract.trained.windows import sentences
 from variorum.model.report import Report
 
 #: slot -> kind, the slots whose fills are words of the text
