@@ -104,3 +104,8 @@ def test_who_is_counted_in_is_met_too() -> None:
 def test_what_is_listed_beside_a_victim_may_be_a_deed_of_its_own() -> None:
     found = read("He was charged with the murder of prosecutor Carlos Hoyo and the kidnapping of two men.")
     assert {words for field, words, _ in found if field == "harmed"} == {"Carlos Hoyo", "men"}
+
+
+def test_a_participle_with_an_agent_has_its_victims_before_it() -> None:
+    found = read("The bodies of the Spanish priests murdered last Friday by armed men were buried today.")
+    assert "Spanish priests" in {words for field, words, _ in found if field == "harmed"}

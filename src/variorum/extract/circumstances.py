@@ -73,8 +73,12 @@ def _types(scene: Scene, trigger: Trigger) -> Iterator[Found]:
     spot = Spot(sentence_of(scene, trigger), span, trigger.token)
     how = stage(spot.sentence, trigger.token)
     said = _presupposed(scene, trigger) or Said()
-    if how:
-        said = replace(said, notes=(("stage", how),))
+    notes = (("stage", how),) if how else ()
+    likely = scene.proposals.relevant(trigger.start)
+    if likely is not None:
+        notes = (*notes, ("reportable", f"{likely:.2f}"))
+    if notes:
+        said = replace(said, notes=notes)
     for code in trigger.codes[:1]:
         yield found(scene, spot, "type", term(code), rule="type: trigger", said=said)
 

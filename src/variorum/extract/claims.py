@@ -96,7 +96,9 @@ def _named_body(claimant: Token, words: str) -> bool:
     if claimant.pos != "PROPN":
         return False
     several = sum(w[:1].isupper() for w in words.split()) > 1
-    return claimant.lemma in _GROUP_NOUNS or (several and claimant.entity not in ("PERSON", "GPE", "LOC", "NORP"))
+    return claimant.lemma in _GROUP_NOUNS or (
+        several and claimant.entity not in ("PERSON", "GPE", "LOC", "NORP")
+    )
 
 
 def _no_claim(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Found]:

@@ -18,9 +18,11 @@ from variorum.extract.harmed import harmed
 from variorum.extract.naming import namings
 from variorum.extract.parse import parser_digest
 from variorum.extract.place_told import Told, fits, holder_of, told_town
+from variorum.extract.proposed import proposed
 from variorum.extract.scene import Scene, scene
 from variorum.extract.statements import statements
 from variorum.extract.tolls import tolls
+from variorum.extract.trained.proposals import Proposals
 from variorum.model.assertion import Account, AccountKind
 from variorum.model.report import Report
 from variorum.model.value import Place, PlaceKind
@@ -36,14 +38,23 @@ def reader() -> str:
     return f"rules {__version__}.{RULES}; {parser_digest()}"
 
 
-def extract(report: Report) -> Iterator[Account]:
-    """The accounts of `report`, one for each happening that it tells of, main first."""
-    read = scene(report)
+def extract(report: Report, proposals: Proposals | None = None) -> Iterator[Account]:
+    """The accounts of `report`, one for each happening that it tells of, main first.
+
+    `proposals` are what the trained reader says of the report, where it reads along.
+    """
+    read = scene(report, proposals)
     told = happenings(read)
     yield from accounts(read, told, anchored(report, _found(read, told)))
 
 
 def _found(read: Scene, told: tuple[Happening, ...]) -> Iterator[Found]:
+    by_rule = list(_by_rule(read, told))
+    yield from by_rule
+    yield from proposed(read, by_rule)
+
+
+def _by_rule(read: Scene, told: tuple[Happening, ...]) -> Iterator[Found]:
     placed = [item for h in told for item in of_happening(read, h)]
     yield from placed
     main = main_of(told) or _first(told)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Protocol, TypeVar
@@ -19,6 +19,7 @@ from variorum.extract.place_outlet import outlet_country
 from variorum.extract.place_titles import tail_of
 from variorum.extract.places import EntitySpan, PlaceMention, places_of
 from variorum.extract.repairs import repaired
+from variorum.extract.trained.proposals import Proposals
 from variorum.model.assertion import Role, VoiceLink
 from variorum.model.report import PassageKind, Report, Span
 from variorum.model.value import ActorKind, PartialDate
@@ -63,6 +64,7 @@ class Scene:
     dates: tuple[Dated, ...]
     counts: tuple[Counted, ...]
     times: tuple[Span, ...]
+    proposals: Proposals = field(default_factory=Proposals)
 
     @property
     def report(self) -> Report:
@@ -120,8 +122,8 @@ def _within(mentions: Iterable[_S], sentence: Sentence) -> tuple[_S, ...]:
     return tuple(m for m in mentions if sentence.span.start <= m.start and m.end <= sentence.span.end)
 
 
-def scene(report: Report) -> Scene:
-    """Parse `report` and find its mentions."""
+def scene(report: Report, proposals: Proposals | None = None) -> Scene:
+    """Parse `report` and find its mentions; `proposals` are the trained reader's, if it reads along."""
     parsed = repaired(parse(report))
     published = date.fromisoformat(report.published.day) if report.published else None
     return Scene(
@@ -131,6 +133,7 @@ def scene(report: Report) -> Scene:
         dates=tuple(_dates(parsed, published)),
         counts=tuple(_counts(parsed)),
         times=tuple(_times(parsed)),
+        proposals=proposals or Proposals(),
     )
 
 

@@ -6,6 +6,8 @@ say so is a table: `[stage]` in the lexicon.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from variorum.extract.parse import Sentence, Token
 from variorum.extract.phrases import words
 
@@ -25,7 +27,7 @@ def stage(sentence: Sentence, token: Token) -> str:
         "stage", "undoing"
     ):
         return ATTEMPTED
-    for lower, upper in zip(above, above[1:], strict=False):
+    for lower, upper in pairwise(above):
         if upper.lemma in words("stage", "trying") and lower.dep in (
             "xcomp",
             "acl",

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from variorum.extract.parse import Sentence, Token
 from variorum.extract.phrases import phrase_table, words
-from variorum.extract.roles import anybody, kind_of_people
+from variorum.extract.roles import kind_of_people
+from variorum.extract.trigger_verbs import RULES
 from variorum.model.codebook import codebook
 
 
@@ -55,140 +56,11 @@ def triggers(sentence: Sentence) -> Iterator[Trigger]:
                 continue
             taken |= {t.i for t in hit.tokens}
             yield _trigger(sentence, (token, hit.tokens), hit.value)
-    for rule in (laid, set_off, defused, wrecked, burnt, taken_hostage, found_slain):
-        for trigger in rule(sentence):
-            if trigger.token.i not in taken:
-                taken.add(trigger.token.i)
-                yield trigger
-
-
-def laid(sentence: Sentence) -> Iterator[Trigger]:
-    """ "placed two bombs", "threw a grenade at", "a bomb was set off": the verb alone says nothing."""
-    for token in sentence.tokens:
-        if token.pos == "VERB" and token.lemma in words("happening", "laying", "verbs"):
-            things = [_meant(sentence, t) for t in sentence.children(token, "dobj", "nsubjpass")]
-            if any(_bomb(sentence, t) for t in things):
-                yield _trigger(sentence, (token, (token,)), "type:bombing")
-
-
-def _bomb(sentence: Sentence, token: Token) -> bool:
-    """ "a bomb", "dynamite sticks", "sticks of dynamite"."""
-    near = [token, *sentence.children(token, "compound")]
-    near += [
-        t
-        for of in sentence.children(token, "prep")
-        if of.lower == "of"
-        for t in sentence.children(of, "pobj")
-    ]
-    return any(t.lemma in words("happening", "laying", "objects") for t in near)
-
-
-def wrecked(sentence: Sentence) -> Iterator[Trigger]:
-    """ "The rebels destroyed a section of the pipeline", "sabotaged the exchange": where attackers do it."""
-    for token in sentence.tokens:
-        if token.pos != "VERB" or token.lemma not in ("destroy", "sabotage", "wreck"):
-            continue
-        if _attackers(sentence, token) and sentence.children(token, "dobj", "nsubjpass"):
-            yield _trigger(sentence, (token, (token,)), "type:sabotage")
-
-
-def _attackers(sentence: Sentence, verb: Token) -> bool:
-    doers = [t for by in sentence.children(verb, "agent") for t in sentence.children(by, "pobj")]
-    doers += sentence.children(verb, "nsubj")
-    return any(kind_of_people(sentence, t) == "assailant" for t in doers)
-
-
-def _meant(sentence: Sentence, token: Token) -> Token:
-    """The noun that a relative pronoun stands for."""
-    clause = sentence.head(token)
-    return sentence.head(clause) if token.lower in ("which", "that") and clause.dep == "relcl" else token
-
-
-def set_off(sentence: Sentence) -> Iterator[Trigger]:
-    """ "A bomb destroyed a house", "the house was wrecked by a grenade": what a bomb does is a bombing."""
-    for token in sentence.tokens:
-        if token.pos == "VERB" and token.lemma in words("happening", "blasting", "verbs"):
-            doers = [t for by in sentence.children(token, "agent") for t in sentence.children(by, "pobj")]
-            doers += sentence.children(token, "nsubj")
-            if any(t.lemma in words("happening", "blasting", "subjects") for t in doers):
-                yield _trigger(sentence, (token, (token,)), "type:bombing")
-
-
-def defused(sentence: Sentence) -> Iterator[Trigger]:
-    """ "A car bomb was defused": a bombing that failed."""
-    for token in sentence.tokens:
-        if token.pos == "VERB" and token.lemma in words("happening", "defusing", "verbs"):
-            things = [_meant(sentence, t) for t in sentence.children(token, "dobj", "nsubjpass")]
-            if any(t.lemma in words("happening", "laying", "objects") for t in things):
-                yield _trigger(sentence, (token, (token,)), "type:bombing")
-
-
-def burnt(sentence: Sentence) -> Iterator[Trigger]:
-    """ "Hooded men burned three buses", "set the houses on fire": arson where somebody does it to something."""
-    for token in sentence.tokens:
-        if token.pos != "VERB" or token.lemma not in words("happening", "burning", "verbs"):
-            continue
-        if token.lemma == "set" and not _on_fire(sentence, token):
-            continue
-        if sentence.children(token, "dobj", "nsubjpass") and _somebody(sentence, token):
-            yield _trigger(sentence, (token, (token,)), "type:arson")
-
-
-def _on_fire(sentence: Sentence, verb: Token) -> bool:
-    """ "set two schools on fire"."""
-    ons = [t for t in sentence.subtree(verb) if t.lower == "on" and t.i > verb.i]
-    return any(t.lemma == "fire" for on in ons for t in sentence.children(on, "pobj"))
-
-
-def _somebody(sentence: Sentence, verb: Token) -> bool:
-    """True if the verb has a doer: a fire that burned houses has none."""
-    doers = [t for by in sentence.children(verb, "agent") for t in sentence.children(by, "pobj")]
-    doers += sentence.children(verb, "nsubj")
-    while not doers and verb.dep in ("conj", "xcomp", "advcl") and verb.head != verb.i:
-        verb = sentence.head(verb)
-        doers = sentence.children(verb, "nsubj")
-    return any(t.lemma in anybody() or kind_of_people(sentence, t) == "assailant" for t in doers)
-
-
-def taken_hostage(sentence: Sentence) -> Iterator[Trigger]:
-    """ "were being held hostage by", "took the guests as hostages"; "was taken away by armed men" is a kidnapping."""
-    for token in sentence.tokens:
-        if token.pos != "VERB" or token.lemma not in ("take", "hold", "keep", "detain", "seize"):
-            continue
-        near = sentence.tokens[token.i + 1 : token.i + _HOSTAGE_REACH]
-        if any(t.lemma in ("hostage", "captive") for t in near):
-            yield _trigger(sentence, (token, (token,)), "type:hostage-taking")
-        elif _taken(sentence, token):
-            yield _trigger(sentence, (token, (token,)), "type:kidnapping")
-
-
-def _taken(sentence: Sentence, verb: Token) -> bool:
-    """True where attackers take somebody away or hold somebody: police would be arresting."""
-    if verb.lemma == "take" and not {t.lower for t in sentence.children(verb)} & {
-        "away",
-        "captive",
-        "prisoner",
-    }:
-        return False
-    whom = [_meant(sentence, t) for t in sentence.children(verb, "dobj", "nsubjpass")]
-    doers = [t for by in sentence.children(verb, "agent") for t in sentence.children(by, "pobj")]
-    doers += sentence.children(verb, "nsubj")
-    return any(kind_of_people(sentence, t) == "assailant" for t in doers) and any(
-        t.entity == "PERSON" or kind_of_people(sentence, t) not in (None, "assailant") for t in whom
-    )
-
-
-def found_slain(sentence: Sentence) -> Iterator[Trigger]:
-    """ "was found strangled": how somebody was found says that it was done; "found dead" alone does not."""
-    for token in sentence.tokens:
-        if token.lemma == "find" and token.pos == "VERB":
-            states = sentence.children(token, "oprd", "xcomp", "acomp", "ccomp")
-            if any(t.lower in words("happening", "slain", "states") for t in states):
-                yield _trigger(sentence, (token, (token,)), "type:killing")
-
-
-#: between "held" and "hostage" stands whom, in tokens
-_HOSTAGE_REACH = 8
+    for rule in RULES:
+        for token, code in rule(sentence):
+            if token.i not in taken:
+                taken.add(token.i)
+                yield _trigger(sentence, (token, (token,)), code)
 
 
 def weak_triggers(sentence: Sentence) -> Iterator[Trigger]:

@@ -32,8 +32,7 @@ _APART = ("KIDNAPPING", "ARSON", "ROBBERY")
 def parts(account: Account) -> Sequence[Account]:
     """The account once for each type of act in it, with the targets of that act; itself if it has one type."""
     main = incident_type(account)
-    told = {TYPES.get(a.value.code, "ATTACK") for a in account.of("type") if isinstance(a.value, Term)}
-    dealt = {a.id: _act(a, main, told) for a in account.of(*_TARGETS)}
+    dealt = {a.id: _act(a, main) for a in account.of(*_TARGETS)}
     others = [k for k in dict.fromkeys(dealt.values()) if k != main]
     kept = {k for k in others if k in _APART or main in _APART}
     if not kept:
@@ -42,11 +41,10 @@ def parts(account: Account) -> Sequence[Account]:
     return [p for p in made if p.of(*_TARGETS)] or (account,)
 
 
-def _act(target: Assertion, main: str, told: set[str]) -> str:
-    """The act by which the target was met: by its verb if a trigger of the account says that type too."""
+def _act(target: Assertion, main: str) -> str:
+    """The act by which the target was met, by its verb; the account's own where the verb says none."""
     lemma = target.rule.rpartition(": ")[2]
-    by_verb = next((kind for kind, verbs in _DONE.items() if lemma in verbs), main)
-    return by_verb
+    return next((kind for kind, verbs in _DONE.items() if lemma in verbs), main)
 
 
 def _part(account: Account, dealt: dict[str, str], kind: str) -> Account:

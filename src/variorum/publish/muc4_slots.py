@@ -88,8 +88,8 @@ def _from_the_air(account: Account) -> bool:
 
 def stage(account: Account) -> str:
     """ATTEMPTED or THREATENED where every mention of the happening says so, else ACCOMPLISHED (7.6)."""
-    stages = {a.note("stage") for a in account.of("type")}
-    return next(iter(stages)).upper() if len(stages) == 1 and None not in stages else "ACCOMPLISHED"
+    stages = {a.note("stage") or "accomplished" for a in account.of("type")}
+    return stages.pop().upper() if len(stages) == 1 else "ACCOMPLISHED"
 
 
 def quoted(text: str) -> str:
@@ -180,7 +180,9 @@ _BARE = frozenset({"GROUP", "GROUPS", "COMMUNIQUE", "REBELS", "GUERRILLAS", "FOR
 
 def _bare(actor: Actor) -> bool:
     """A common noun alone names no organisation."""
-    return not actor.id and actor.name == actor.name.lower() and fill(actor.name).rsplit(maxsplit=1)[-1] in _BARE
+    return (
+        not actor.id and actor.name == actor.name.lower() and fill(actor.name).rsplit(maxsplit=1)[-1] in _BARE
+    )
 
 
 def _things(found: list[Target], land: str | None) -> dict[str, Fills]:

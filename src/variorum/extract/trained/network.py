@@ -1,0 +1,156 @@
+"""The network: onnxruntime over the files of the model folder, one thread, so that every run reads alike."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from variorum.errors import BadState
+from variorum.extract.trained.decode import probabilities, stretches
+from variorum.extract.trained.proposals import Proposals, Proposed, Told
+from variorum.extract.trained.windows import Window, sentences, windows
+from variorum.model.report import Report
+
+Array = npt.NDArray[Any]
+_FILES = ("model.onnx", "group.onnx", "tokenizer.json", "labels.json")
+#: characters and sentences between two spans beyond which the network of pairs sees no difference
+_FAR, _SENTENCES = 2000, 20
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The network of spans, that of pairs, the tokenizer and what its outputs mean."""
+
+    reader: Any
+    pairs: Any
+    tokenizer: Any
+    labels: Mapping[str, Any]
+
+
+def model_folder() -> Path:
+    """Where the model that the package ships lies."""
+    return Path(str(files("variorum.extract") / "data" / "reader"))
+
+
+def shipped() -> bool:
+    """True if the package holds a trained model."""
+    return all((model_folder() / name).is_file() for name in _FILES)
+
+
+@cache
+def network(folder: Path) -> Network:
+    """The network of `folder`, loaded once a process; BadState where a file of it is missing."""
+    import onnxruntime  # noqa: PLC0415  # a tenth of a second to import: only where a report is really read
+    from tokenizers import Tokenizer  # noqa: PLC0415
+
+    missing = [name for name in _FILES if not (folder / name).is_file()]
+    if missing:
+        raise BadState(f"the trained reader lacks {', '.join(missing)} in {folder}; use --reader rules")
+    options = onnxruntime.SessionOptions()
+    # one thread: sums in another order would round otherwise, and reports are read side by side anyway
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+
+    def opened(name: str) -> Any:
+        return onnxruntime.InferenceSession(folder / name, options, ["CPUExecutionProvider"])
+
+    labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    return Network(opened("model.onnx"), opened("group.onnx"), tokenizer, labels)
+
+
+@cache
+def model_digest(folder: Path) -> str:
+    """The digest of the model's files, part of every run that reads with it."""
+    digest = hashlib.sha256()
+    for name in _FILES:
+        digest.update((folder / name).read_bytes())
+    return f"sha256:{digest.hexdigest()[:16]}"
+
+
+def proposals(report: Report, folder: Path | None = None) -> Proposals:
+    """What the network proposes for `report`; empty for a report without words."""
+    net = network(folder or model_folder())
+    cut = [s for p in report.passages for s in sentences(report.text, p.start, p.end)]
+    pieces = [net.tokenizer.encode(report.text[a:b], add_special_tokens=False) for a, b in cut]
+    spans: list[Proposed] = []
+    told: list[Told] = []
+    for window in windows(cut, pieces, limit=int(net.labels["window"])):
+        out = _run(net, window)
+        spans += _spans(net, report.text, window, out)
+        told += _told(cut, window, out)
+    return Proposals(tuple(sorted(spans, key=lambda s: (s.start, s.end, s.kind))), tuple(told))
+
+
+def _run(net: Network, window: Window) -> dict[str, Array]:
+    ids = np.array([window.ids], dtype=np.int64)
+    names = [o.name for o in net.reader.get_outputs()]
+    found = net.reader.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})
+    return {name: value[0] for name, value in zip(names, found, strict=True)}
+
+
+def _spans(net: Network, text: str, window: Window, out: dict[str, Array]) -> Iterator[Proposed]:
+    shares = probabilities(out["spans"])
+    for k, kind in enumerate(net.labels["kinds"]):
+        threshold = float(net.labels["thresholds"][kind])
+        for start, end in stretches(text, window, shares[:, k], threshold):
+            at = _pieces(window, start, end)
+            inside = shares[at, k, 1:].sum(-1)
+            vector = tuple(round(float(v), 4) for v in out["vectors"][at].mean(0))
+            yield Proposed(
+                kind, start, end, round(float(inside.mean()), 4), _sentence(window, at[0]),
+                _classes(net.labels["groups"], out["classes"][at].mean(0)), vector,
+            )  # fmt: skip
+
+
+def _pieces(window: Window, start: int, end: int) -> list[int]:
+    return [
+        n
+        for n, (low, high) in enumerate(window.ranges)
+        if n not in window.ends and low < end and start < high
+    ]
+
+
+def _sentence(window: Window, piece: int) -> int:
+    return next(of for at, of in zip(window.ends, window.of, strict=True) if piece <= at)
+
+
+def _classes(groups: Mapping[str, Any], logits: Array) -> tuple[tuple[str, str, float], ...]:
+    made = []
+    for name, group in groups.items():
+        shares = probabilities(logits[group["first"] : group["last"]])
+        best = int(shares.argmax())
+        made.append((name, str(group["classes"][best]), round(float(shares[best]), 4)))
+    return tuple(made)
+
+
+def _told(cut: Sequence[tuple[int, int]], window: Window, out: dict[str, Array]) -> Iterator[Told]:
+    for at, of in zip(window.ends, window.of, strict=True):
+        likely = 1 / (1 + float(np.exp(-out["relevant"][at])))
+        yield Told(*cut[of], round(likely, 4))
+
+
+def together(left: Proposed, right: Proposed, folder: Path | None = None) -> float:
+    """How likely two spans are of one happening, 0..1; the earlier one left."""
+    net = network(folder or model_folder())
+    kinds = [net.labels["kinds"].index(s.kind) for s in (left, right)]
+    apart = (
+        min(abs(right.sentence - left.sentence), _SENTENCES) / _SENTENCES,
+        min(abs(right.start - left.start), _FAR) / _FAR,
+    )
+    given = {
+        "left": np.array([left.vector], dtype=np.float32),
+        "right": np.array([right.vector], dtype=np.float32),
+        "kinds": np.array([kinds], dtype=np.int64),
+        "distance": np.array([apart], dtype=np.float32),
+    }
+    (logit,) = net.pairs.run(None, given)
+    return round(1 / (1 + float(np.exp(-logit[0]))), 4)

@@ -1,0 +1,54 @@
+"""Proposals: what the trained reader says of a report, as spans of its text. Nouns only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+#: kinds of spans that belong to a happening
+ROLES = ("assailant", "organisation", "target", "victim", "weapon", "where", "when", "killed", "wounded")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A span that the network proposes: its kind, [start, end) in the clean text, and how sure it is, 0..1.
+
+    `classes` are (group, class, probability), the likeliest class of each group; `vector` compares it with
+    others, `sentence` counts the sentences that the network was given.
+    """
+
+    kind: str
+    start: int
+    end: int
+    score: float
+    sentence: int
+    classes: tuple[tuple[str, str, float], ...] = ()
+    vector: tuple[float, ...] = ()
+
+    def named(self, group: str) -> str | None:
+        """The likeliest class of `group`."""
+        return next((c for g, c, _ in self.classes if g == group), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence as the network sees it: [start, end), and how likely it tells of a reportable happening, 0..1."""
+
+    start: int
+    end: int
+    relevant: float
+
+
+@dataclass(frozen=True, slots=True)
+class Proposals:
+    """All that the network says of a report. Empty where no network reads."""
+
+    spans: tuple[Proposed, ...] = ()
+    sentences: tuple[Told, ...] = ()
+
+    def of(self, *kinds: str) -> tuple[Proposed, ...]:
+        """The spans of `kinds`, in text order."""
+        return tuple(s for s in self.spans if s.kind in kinds)
+
+    def relevant(self, position: int) -> float | None:
+        """How likely the sentence at `position` tells of a reportable happening; None where none was read."""
+        return next((s.relevant for s in self.sentences if s.start <= position < s.end), None)
