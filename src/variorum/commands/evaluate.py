@@ -35,6 +35,12 @@ def _benchmark(context: click.Context, option: click.Parameter, name: str) -> st
 )
 @click.option("--no-history", is_flag=True, help="muc4: leave the judges' decisions of 1992 out.")
 @click.option("--cache", type=click.Path(file_okay=False, path_type=Path), help="Keep parses in this folder.")
+@click.option(
+    "--model",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="A trained reader, made by `make train`, that reads along with the rules.",
+)
 @click.option("--errors", type=click.IntRange(min=0), default=0, metavar="N", help="Show the worst N misses.")
 @options.jobs
 @options.as_json
@@ -46,6 +52,7 @@ def evaluate(  # noqa: PLR0913  # click gives one parameter an option
     responses: Path | None,
     no_history: bool,
     cache: Path | None,
+    model: Path | None,
     errors: int,
     jobs: int,
     as_json: bool,
@@ -67,6 +74,7 @@ def evaluate(  # noqa: PLR0913  # click gives one parameter an option
             responses=responses,
             history=not no_history,
             cache=cache,
+            model=model,
             engine=LocalPool(jobs),
             watch=watch,
         )

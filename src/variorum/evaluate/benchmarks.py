@@ -95,7 +95,7 @@ def run(name: str, task: Task) -> Result:
         raise BadInput(f"{name} has no set {task.set!r}", where="--set", mend=there)
     start = time.perf_counter()
     outcome = benchmark.evaluate(task)
-    return Result(name, outcome, time.perf_counter() - start, __version__, reader())
+    return Result(name, outcome, time.perf_counter() - start, __version__, reader(task.model))
 
 
 def _rounded(figures: Any) -> Any:

@@ -44,7 +44,8 @@ class Task:
     """What a benchmark is asked to do: the data, the set within it, and what to read with.
 
     `responses` is an answer file to score instead of our own reading, `history` whether the judges'
-    decisions of 1992 may be used (both for muc4); `cache` a folder in which parses are kept.
+    decisions of 1992 may be used (both for muc4); `cache` a folder in which parses are kept, `model` that of a
+    trained reader which reads along.
     """
 
     data: Path
@@ -52,6 +53,7 @@ class Task:
     responses: Path | None = None
     history: bool = True
     cache: Path | None = None
+    model: Path | None = None
     engine: Engine = field(default_factory=LocalPool)
     watch: Watch = silent
 

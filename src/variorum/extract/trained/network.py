@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -36,25 +36,17 @@ class Network:
     labels: Mapping[str, Any]
 
 
-def model_folder() -> Path:
-    """Where the model that the package ships lies."""
-    return Path(str(files("variorum.extract") / "data" / "reader"))
-
-
-def shipped() -> bool:
-    """True if the package holds a trained model."""
-    return all((model_folder() / name).is_file() for name in _FILES)
-
-
 @cache
 def network(folder: Path) -> Network:
-    """The network of `folder`, loaded once a process; BadState where a file of it is missing."""
+    """The network of `folder`, loaded once a process; BadState where a file or a library is missing."""
+    if not (find_spec("onnxruntime") and find_spec("tokenizers")):
+        raise BadState("a trained reader needs two libraries more; run: pip install onnxruntime tokenizers")
     import onnxruntime  # noqa: PLC0415  # a tenth of a second to import: only where a report is really read
     from tokenizers import Tokenizer  # noqa: PLC0415
 
     missing = [name for name in _FILES if not (folder / name).is_file()]
     if missing:
-        raise BadState(f"the trained reader lacks {', '.join(missing)} in {folder}; use --reader rules")
+        raise BadState(f"the trained reader lacks {', '.join(missing)} in {folder}; `make train` makes them")
     options = onnxruntime.SessionOptions()
     # one thread: sums in another order would round otherwise, and reports are read side by side anyway
     options.intra_op_num_threads = options.inter_op_num_threads = 1
@@ -76,9 +68,9 @@ def model_digest(folder: Path) -> str:
     return f"sha256:{digest.hexdigest()[:16]}"
 
 
-def proposals(report: Report, folder: Path | None = None) -> Proposals:
+def proposals(report: Report, folder: Path) -> Proposals:
     """What the network proposes for `report`; empty for a report without words."""
-    net = network(folder or model_folder())
+    net = network(folder)
     cut = [s for p in report.passages for s in sentences(report.text, p.start, p.end)]
     pieces = [net.tokenizer.encode(report.text[a:b], add_special_tokens=False) for a, b in cut]
     spans: list[Proposed] = []
@@ -138,9 +130,9 @@ def _told(cut: Sequence[tuple[int, int]], window: Window, out: dict[str, Array])
         yield Told(*cut[of], round(likely, 4))
 
 
-def together(left: Proposed, right: Proposed, folder: Path | None = None) -> float:
+def together(left: Proposed, right: Proposed, folder: Path) -> float:
     """How likely two spans are of one happening, 0..1; the earlier one left."""
-    net = network(folder or model_folder())
+    net = network(folder)
     kinds = [net.labels["kinds"].index(s.kind) for s in (left, right)]
     apart = (
         min(abs(right.sentence - left.sentence), _SENTENCES) / _SENTENCES,

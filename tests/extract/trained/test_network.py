@@ -1,0 +1,26 @@
+"""The network's files: what is missing is said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from variorum.errors import BadState
+from variorum.extract.trained.network import network
+from variorum.extract.trained.proposals import Proposals, Proposed, Told
+
+
+def test_a_folder_without_a_model_is_named(tmp_path: Path) -> None:
+    with pytest.raises(BadState, match=r"model\.onnx|onnxruntime"):
+        network(tmp_path)
+
+
+def test_proposals_are_asked_by_kind_and_by_place() -> None:
+    victim = Proposed("victim", 4, 9, 0.9, 0, (("effect", "death", 0.7),))
+    told = Proposals((victim,), (Told(0, 20, 0.8), Told(21, 40, 0.1)))
+    assert told.of("victim", "target") == (victim,)
+    assert told.of("weapon") == ()
+    assert victim.named("effect") == "death"
+    assert victim.named("stage") is None
+    assert (told.relevant(5), told.relevant(30), told.relevant(99)) == (0.8, 0.1, None)
