@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from variorum import __version__
 from variorum.extract.accounts import accounts
@@ -22,6 +23,7 @@ from variorum.extract.proposed import proposed
 from variorum.extract.scene import Scene, scene
 from variorum.extract.statements import statements
 from variorum.extract.tolls import tolls
+from variorum.extract.trained.network import model_digest
 from variorum.extract.trained.proposals import Proposals
 from variorum.model.assertion import Account, AccountKind
 from variorum.model.report import Report
@@ -33,9 +35,10 @@ _LEAD_PLACES = 3
 RULES = 3
 
 
-def reader() -> str:
-    """The name of this reader: rules and parser with its digest. Part of every run."""
-    return f"rules {__version__}.{RULES}; {parser_digest()}"
+def reader(model: Path | None = None) -> str:
+    """The name of this reader: rules, parser and, if one reads along, the trained reader, with their digests."""
+    name = f"rules {__version__}.{RULES}; {parser_digest()}"
+    return f"{name}; trained {model_digest(model)}" if model else name
 
 
 def extract(report: Report, proposals: Proposals | None = None) -> Iterator[Account]:
