@@ -12,6 +12,7 @@ from variorum.extract.anchor import anchored
 from variorum.extract.blames import blames
 from variorum.extract.circumstances import dateline, in_sentences, lead_place, of_happening, told_place
 from variorum.extract.claims import claims
+from variorum.extract.date_told import told_date, told_day
 from variorum.extract.denials import denials
 from variorum.extract.found import Found
 from variorum.extract.happenings import LEAD_SENTENCES, Happening, happenings, main_of
@@ -27,7 +28,7 @@ from variorum.extract.trained.network import model_digest
 from variorum.extract.trained.proposals import Proposals
 from variorum.model.assertion import Account, AccountKind
 from variorum.model.report import Report
-from variorum.model.value import Place, PlaceKind
+from variorum.model.value import Granularity, PartialDate, Place, PlaceKind
 
 #: towns and their country stand in two or three names: "Krasnogorsk, near Moscow, Russia"
 _LEAD_PLACES = 3
@@ -64,8 +65,23 @@ def _by_rule(read: Scene, told: tuple[Happening, ...]) -> Iterator[Found]:
     if main:
         own = [item for item in placed if item.draft.field == "place" and _of(item, main)]
         yield from _placed(read, told, main, own)
+        yield from _dated(read, told, main, placed)
     for rule in (in_sentences, harmed, accused, tolls, claims, blames, denials, namings, statements):
         yield from rule(read)
+
+
+def _dated(
+    read: Scene, told: tuple[Happening, ...], main: Happening, placed: Sequence[Found]
+) -> Iterator[Found]:
+    """The day of the main happening where the words beside it name none, or only a longer time."""
+    own = [item.draft.value for item in placed if item.draft.field == "date" and _of(item, main)]
+    values = [v for v in own if isinstance(v, PartialDate)]
+    if any(v.granularity is Granularity.DAY or v.weekday is not None for v in values):
+        return
+    day = told_day(read, _aside(told, main), values)
+    item = told_date(read, day) if day else None
+    if item:
+        yield Found(item.draft, main.head.sentence, main.head.token)
 
 
 def _placed(
