@@ -65,6 +65,9 @@ def test_the_day_is_told_by_what_stands_around_it(paragraph: str) -> None:
     [
         "A man was shot to death in his garden. His nephew was arrested on Tuesday.",
         "A man was shot to death in his garden. The nephew appeared in court Tuesday.",
+        "A man was shot to death in his garden. The nephew was taken into custody Tuesday over the shooting.",
+        "A man was shot to death in his garden. Officers were called to the house the Tuesday before Easter.",
+        "A man was shot to death in his garden. The house stands on 9 October Avenue.",
         "A man was shot to death in his garden. A vigil happened on Tuesday.",
         "A man was shot to death in his garden. The chief told reporters on Tuesday that he knew no motive.",
         "A man was shot to death in his garden. Police identified him on Tuesday.",

@@ -80,6 +80,7 @@ _HURT = frozenset(
         "injury",
     }
 )
+_HELD = frozenset({"custody", "jail", "prison", "court"})
 _BESIDE = frozenset(
     {"shooting", "gunfire", "shootout", "stabbing", "attack", "homicide", "murder", "slaying", "killing", "incident",
      "robbery", "shot", "gunshot", "gunfight", "ambush", "rampage", "massacre", "standoff", "accident", "bombing",
@@ -172,13 +173,19 @@ def _score(rows: Sequence[Told]) -> float:
 
 def _signs(sentence: Sentence, dated: Dated) -> Iterator[Told]:
     token = sentence.at(dated.start, dated.end)
-    if token is None:
+    if token is None or _counted(sentence, dated):
         return
     sign = _beside(sentence, token) or _by_verb(sentence, token)
     if sign:
         yield Told(dated, sentence, sign)
         if sentence.index <= _OPENING:
             yield Told(dated, sentence, "lead")
+
+
+def _counted(sentence: Sentence, dated: Dated) -> bool:
+    """ "The Tuesday before Christmas" is not the latest Tuesday."""
+    behind = next((t for t in sentence.tokens if t.start >= dated.end), None)
+    return behind is not None and behind.lower == "before"
 
 
 def _beside(sentence: Sentence, token: Token) -> str | None:
@@ -264,7 +271,7 @@ def _found(sentence: Sentence, verb: Token) -> bool:
 
 def _brought(sentence: Sentence, verb: Token) -> bool:
     below = {t.lemma for t in sentence.subtree(verb)}
-    return verb.lemma in _BRING and bool(below & _HURT)
+    return verb.lemma in _BRING and bool(below & _HURT) and not below & _HELD
 
 
 def _died(_sentence: Sentence, verb: Token) -> bool:
