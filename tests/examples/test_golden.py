@@ -207,3 +207,11 @@ def test_no_number_of_something_else_is_a_toll_of_the_main_incident(name: str, f
         a for a in record(name).assertions(field) if a.note("part") is None and isinstance(a.value, Count)
     ]
     assert not {a.value.best for a in whole if isinstance(a.value, Count)} & never
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nobody_else_is_said_to_have_done_it(name: str) -> None:
+    said = record(name).assertions("group", "branch", "blame", "claim")
+    affirmed = [a for a in said if a.stance.polarity is Polarity.AFFIRMED and isinstance(a.value, Actor)]
+    named = {a.value.id or a.original for a in affirmed if isinstance(a.value, Actor)}
+    assert named == set(expected(name)["incident"]["actors"])

@@ -109,3 +109,33 @@ def test_what_is_listed_beside_a_victim_may_be_a_deed_of_its_own() -> None:
 def test_a_participle_with_an_agent_has_its_victims_before_it() -> None:
     found = read("The bodies of the Spanish priests murdered last Friday by armed men were buried today.")
     assert "Spanish priests" in {words for field, words, _ in found if field == "harmed"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Security guards shot and wounded him.",
+        "Two guards fired at the gunman in Manila.",
+        "The rebels attacked the garrison in Usulutan on Monday, killing two civilians.",
+        "Police officers shot a man in Salem on Monday.",
+        "Hotel employees overpowered the attacker.",
+        "A communique claimed responsibility for the kidnapping.",
+    ],
+)
+def test_ordinary_bodies_are_no_group(text: str) -> None:
+    assert not [words for field, words, _ in read(text) if field == "group"]
+
+
+def test_a_national_guard_is_one() -> None:
+    found = read("The National Guard shot two protesters in Managua.")
+    assert "National Guard" in {words for field, words, _ in found if field == "group"}
+
+
+def test_those_linked_to_a_body_are_not_the_body() -> None:
+    found = read("Death squads linked to the army murdered the union leader.")
+    assert "army" not in {words.lower() for field, words, _ in found if field == "group"}
+
+
+def test_who_destroys_a_bomb_has_attacked_nobody() -> None:
+    found = read("The largest of the bombs did not explode as planned and was destroyed by the army.")
+    assert not [words for field, words, _ in found if field in {"group", "assailant"}]

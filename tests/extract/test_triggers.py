@@ -65,3 +65,9 @@ def test_a_place_in_front_tells_happenings_apart() -> None:
         "In Tirapata village (Puno department) a detachment shot the local mayor in the square."
     )
     assert [found for found, _ in kinds(text)] == [AccountKind.MAIN, AccountKind.BACKGROUND]
+
+
+def test_who_seizes_a_place_and_takes_hostages_does_so_there() -> None:
+    text = "In October 2002, militants seized the Dubrovka theatre in Moscow and took 800 people hostage."
+    places = [p.original for a in extract(report_of("case", text)) for p in a.of("place")]
+    assert "Moscow" in places

@@ -30,7 +30,9 @@ def met_by_verb(sentence: Sentence, verb: Token) -> list[Token]:
     if verb.dep == "conj" and not objects:
         above = sentence.head(verb)
         if above.pos == "VERB":
-            objects += sentence.children(above, "nsubjpass") or (
+            # "did not explode and was destroyed": a passive verb joined to an active one shares its subject
+            own = ("nsubjpass", "nsubj") if sentence.children(verb, "auxpass") else ("nsubjpass",)
+            objects += sentence.children(above, *own) or (
                 sentence.children(above, "dobj") if not sentence.children(verb, "prep") else []
             )
     if verb.lemma in ("shoot", "fire"):

@@ -15,13 +15,14 @@ from variorum.extract.deeds import Deed, deeds
 from variorum.extract.found import Found, Said, Spot, found
 from variorum.extract.parse import Sentence, Token
 from variorum.extract.persons import name_of, role_of
+from variorum.extract.phrases import words
 from variorum.extract.roles import anybody, former, kind_of_people, kind_of_thing
 from variorum.extract.scene import Scene
 from variorum.model.value import Actor, ActorKind, Count, Text
 
 Notes = tuple[tuple[str, str], ...]
 
-_SKIPPED = frozenset({"number", "dozen", "hundred", "thousand", "total"})
+_SKIPPED = frozenset({"largest", "biggest", "rest", "number", "dozen", "hundred", "thousand", "total"})
 #: determiners and quantities that are no part of what somebody is
 _LIGHT = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "several", "many", "other", "another",
                     "all", "both", "any", "no", "at", "least", "more", "than", "about", "approximately", "nearly",
@@ -44,9 +45,10 @@ def harmed(scene: Scene) -> Iterator[Found]:
 
 
 def _against_attackers(sentence: Sentence, deed: Deed) -> bool:
-    """True where the deed meets attackers only: who kills a guerrilla is not the attacker told of."""
-    kinds = [kind_of_people(sentence, counted(sentence, t)) for t in deed.patients]
-    return bool(kinds) and all(k == "assailant" for k in kinds)
+    """True where the deed meets attackers or their bombs only: who kills a guerrilla or destroys a bomb attacks nobody."""
+    met = [counted(sentence, t) for t in deed.patients]
+    bombs = words("happening", "laying", "objects")
+    return bool(met) and all(t.lemma in bombs or kind_of_people(sentence, t) == "assailant" for t in met)
 
 
 def _patient(scene: Scene, sentence: Sentence, deed: Deed, token: Token) -> Iterator[Found]:
@@ -187,8 +189,9 @@ def _soldiers_of(sentence: Sentence, token: Token) -> Actor | None:
 def _body(scene: Scene, sentence: Sentence, token: Token) -> Actor | None:
     """An armed body of a state, or of nobody, without an entry in the list: "the air force", "a death squad"."""
     if token.lemma not in _STATE_BODIES or (
-        token.lemma in ("squad", "command", "front") and not _proper(sentence, token)
+        token.lemma in ("squad", "command", "front", "guard") and not _proper(sentence, token)
     ):
+        # "security guards" are nobody's armed body, as "the National Guard" is
         return None
     left = [t for t in sentence.children(token, "compound", "amod", "nmod", "poss") if t.i < token.i]
     if token.lemma in ("force", "party", "movement", "group") and not any(t.pos != "PRON" for t in left):
@@ -211,14 +214,15 @@ def _body(scene: Scene, sentence: Sentence, token: Token) -> Actor | None:
 
 
 def _proper(sentence: Sentence, token: Token) -> bool:
-    return token.pos == "PROPN" or any(
-        t.pos == "PROPN" or t.lemma == "death" for t in sentence.children(token, "compound")
-    )
+    named = [t for t in sentence.children(token, "compound") if t.pos == "PROPN" and t.text[:1].isupper()]
+    dead = any(t.lemma == "death" for t in sentence.children(token, "compound"))
+    return dead or bool(named) or (token.pos == "PROPN" and not token.tag.endswith("S"))
 
 
 def counted(sentence: Sentence, token: Token) -> Token:
     """The people behind a number of them: "two of the guards", "a group of men", "dozens of women"."""
-    if token.pos == "NUM" or token.lemma in _SKIPPED or token.lemma in ("group", "lot", "majority", "pair"):
+    some = {token.lemma, token.lower} & (_SKIPPED | {"group", "lot", "majority", "pair"})
+    if token.pos == "NUM" or some:
         for of in sentence.children(token, "prep"):
             if of.lower == "of":
                 inner = [t for t in sentence.children(of, "pobj") if t.pos in ("NOUN", "PROPN")]
