@@ -70,6 +70,7 @@ def test_the_dead_are_found_one_by_one(text: str, number: int) -> None:
         ("John Doe was shot and killed in Salem.|Richard Roe died in hospital.", 2),
         ("John Doe was shot and killed in Salem.|Doe was dead when help came.", 1),
         ("Police tell of the death in Salem of John Doe, a 28-year-old who was shot and killed.", 1),
+        ("Police blame the gang for the murder of a notary and the kidnapping of two brothers in Salem.", 1),
         ("A man was killed and a boy was shot in Salem.|John Doe, who was shot in the head, died there.", 1),
     ],
 )

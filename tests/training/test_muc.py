@@ -8,7 +8,7 @@ from variorum.evaluate.muc4.templates import read_templates
 from variorum.evaluate.muc4.texts import Message, report_of
 
 _TEXT = """
-   VILLA AZUL, 12 MAR 90 (AGENCIA SUR) -- [TEXT] GUNMEN SHOT DEAD MAYOR TOMAS LARA IN VILLA AZUL ON 11 MARCH.
+   VILLA AZUL, 24 JUL 91 (AGENCIA SUR) -- [TEXT] GUNMEN SHOT DEAD MAYOR TOMAS LARA IN VILLA AZUL ON 23 JULY.
 LARA LEFT A WIFE.
 
    THE GUNMEN FLED. 3 BAKERS WERE WOUNDED BY THE GUNMEN. IN PUERTO GRIS, FARMERS SOLD THEIR MAIZE.
@@ -16,7 +16,7 @@ LARA LEFT A WIFE.
 _KEY = """
 0.  MESSAGE: ID                     DEV-MUC3-9001
 1.  MESSAGE: TEMPLATE               1
-2.  INCIDENT: DATE                  11 MAR 90
+2.  INCIDENT: DATE                  23 JUL 91
 3.  INCIDENT: LOCATION              COSTA RICA: VILLA AZUL (TOWN)
 4.  INCIDENT: TYPE                  ATTACK
 5.  INCIDENT: STAGE OF EXECUTION    ACCOMPLISHED
@@ -47,7 +47,7 @@ def test_fills_are_marked_where_their_sentence_tells_of_the_happening() -> None:
     assert _marked("assailant") == ["gunmen", "gunmen"]  # not those that fled: that stays open
     assert _marked("victim") == ["mayor", "tomas lara", "bakers"]
     assert _marked("where") == ["villa azul"]
-    assert _marked("when") == ["11 march"]
+    assert _marked("when") == ["23 july"]
     assert _marked("wounded") == ["3"]
     assert set(_marked("trigger")) == {"shot", "wounded"}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from variorum.extract.parse import Sentence, Token
+from variorum.extract.roles import roles
 from variorum.extract.toll_words import table
 
 
@@ -79,6 +80,9 @@ def joined(sentence: Sentence, noun: Token) -> list[Token]:
     """The noun and those joined to it by "and"; a voice that only follows ("..., police said") is none."""
     found = [noun]
     for other in sentence.children(noun, "conj"):
+        if other.pos == "NOUN" and other.lemma in roles()["deed"]["noun"]:
+            # "the murder of X and the kidnapping of Y": a deed is nobody
+            continue
         if not _speaks(sentence, other) and not _second_office(sentence, noun, other):
             found += joined(sentence, other)
     return found
