@@ -17,7 +17,7 @@ TEXT = (
 )
 
 
-def read(kind: str, words: str, *, text: str = TEXT, score: float = 0.9) -> list[Assertion]:
+def read(kind: str, words: str, *, text: str = TEXT, score: float = 0.95) -> list[Assertion]:
     """The assertions that stand on what is proposed for `words`."""
     start = text.index(words)
     one = Proposed(kind, start, start + len(words), score, 0, (("effect", "injury", 0.8),))
