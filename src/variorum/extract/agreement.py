@@ -78,3 +78,26 @@ def types_agree(a: str, b: str) -> bool:
     if a == b or a in codebook().ancestors(b) or b in codebook().ancestors(a):
         return True
     return a in LOOSE or b in LOOSE
+
+
+def finest(places: tuple[Place, ...]) -> list[Place]:
+    """The places without countries, if there are others: every town of a country agrees with the country."""
+    return [p for p in places if p.kind is not PlaceKind.COUNTRY] or list(places)
+
+
+#: types that are never one happening, though a word such as "attack" would fit both
+_APART = frozenset(
+    frozenset(("type:kidnapping", other))
+    for other in ("type:bombing", "type:vehicle-bombing", "type:shelling", "type:air-strike", "type:arson")
+)
+#: types that are one happening where one sentence tells of both ("was kidnapped and murdered")
+_OF_THEIR_OWN = frozenset(
+    frozenset(("type:kidnapping", other))
+    for other in ("type:killing", "type:assassination", "type:massacre", "type:shooting")
+)
+
+
+def types_apart(ours: set[str], theirs: set[str], *, together: bool) -> bool:
+    """True for a kidnapping and a bombing, or a kidnapping and a killing told in sentences of their own."""
+    pairs = {frozenset((a, b)) for a in ours for b in theirs}
+    return bool(pairs & _APART) or (bool(pairs & _OF_THEIR_OWN) and not together)

@@ -9,7 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from variorum.extract.agreement import LOOSE, dates_conflict, places_conflict, types_agree
+from variorum.extract.agreement import (
+    LOOSE,
+    dates_conflict,
+    finest,
+    places_conflict,
+    types_agree,
+    types_apart,
+)
 from variorum.extract.attach import date_of, evidence_place
 from variorum.extract.parse import Sentence
 from variorum.extract.phrases import words
@@ -19,7 +26,7 @@ from variorum.extract.triggers import Trigger, triggers, weak_triggers
 from variorum.extract.victims import victims_of
 from variorum.model.assertion import AccountKind
 from variorum.model.report import PassageKind
-from variorum.model.value import PartialDate, Place, PlaceKind
+from variorum.model.value import PartialDate, Place
 
 #: places are looked for in so many sentences from the start where a happening has none of its own
 LEAD_SENTENCES = 4
@@ -246,7 +253,7 @@ def _shares_date(group: _Group, around: Evidence) -> bool:
 def _agrees(group: _Group, trigger: Trigger, around: Evidence) -> bool:
     if any(dates_conflict(a, b) for a in group.evidence.dates for b in around.dates):
         return False
-    here, there = _finest(around.places), _finest(group.evidence.places)
+    here, there = finest(around.places), finest(group.evidence.places)
     if here and there and all(places_conflict(a, b) for a in there for b in here):
         return False
     theirs, ours = set(group.evidence.victims), set(around.victims)
@@ -261,28 +268,11 @@ def _agrees(group: _Group, trigger: Trigger, around: Evidence) -> bool:
     return any(types_agree(a, b) for t in group.triggers for a in t.codes for b in trigger.codes)
 
 
-def _finest(places: tuple[Place, ...]) -> list[Place]:
-    """The places without countries, if there are others: every town of a country agrees with the country."""
-    return [p for p in places if p.kind is not PlaceKind.COUNTRY] or list(places)
-
-
 def _apart(group: _Group, trigger: Trigger) -> bool:
-    """True for a kidnapping and a bombing, or a kidnapping and a killing told in sentences of their own."""
-    pairs = {frozenset((a, b)) for t in group.triggers for a in t.codes for b in trigger.codes}
     told_together = any(t.sentence == trigger.sentence for t in group.triggers)
-    return bool(pairs & _APART) or (bool(pairs & _OF_THEIR_OWN) and not told_together)
-
-
-#: types that are never one happening, though a word such as "attack" would fit both
-_APART = frozenset(
-    frozenset(("type:kidnapping", other))
-    for other in ("type:bombing", "type:vehicle-bombing", "type:shelling", "type:air-strike", "type:arson")
-)
-#: types that are one happening where one sentence tells of both ("was kidnapped and murdered")
-_OF_THEIR_OWN = frozenset(
-    frozenset(("type:kidnapping", other))
-    for other in ("type:killing", "type:assassination", "type:massacre", "type:shooting")
-)
+    return types_apart(
+        {c for t in group.triggers for c in t.codes}, set(trigger.codes), together=told_together
+    )
 
 
 def _kind(scene: Scene, groups: list[_Group], group: _Group) -> AccountKind:

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 
 from variorum.extract.blames import attributed
 from variorum.extract.found import Found, Said, Spot, found
-from variorum.extract.harmed import counted, number, phrase
+from variorum.extract.harmed import counted, phrase
+from variorum.extract.how_many import number
 from variorum.extract.parse import Sentence, Token
 from variorum.extract.parties import party
 from variorum.extract.persons import name_of
