@@ -266,9 +266,6 @@ def _reaches(sentence: Sentence, anchor: Token, trigger: Token) -> bool:
 def _shares_clause(sentence: Sentence, anchor: Token, trigger: Token) -> bool:
     """ "an attack at a memorial in X": the anchor's phrase hangs on the trigger's clause."""
     clause = next((t for t in sentence.ancestors(anchor) if t.pos in ("VERB", "AUX")), None)
-    if clause and clause.lemma == "seize" and trigger.dep == "conj" and trigger.head == clause.i:
-        # "seized the theatre in X and took 800 people hostage"
-        return True
     return (
         clause is not None
         and clause.lemma in words("occurrence", "verbs")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from variorum.extract.deed_parties import behind, meant
 from variorum.extract.parse import Sentence, Token
 from variorum.extract.phrases import words
 from variorum.extract.roles import anybody, kind_of_people
@@ -16,20 +17,14 @@ def laid(sentence: Sentence) -> Iterator[Named]:
     """ "placed two bombs", "threw a grenade at", "a bomb was set off": the verb alone says nothing."""
     for token in sentence.tokens:
         if token.pos == "VERB" and token.lemma in words("happening", "laying", "verbs"):
-            things = [_meant(sentence, t) for t in sentence.children(token, "dobj", "nsubjpass")]
+            things = [meant(sentence, t) for t in sentence.children(token, "dobj", "nsubjpass")]
             if any(_bomb(sentence, t) for t in things):
                 yield token, "type:bombing"
 
 
 def _bomb(sentence: Sentence, token: Token) -> bool:
     """ "a bomb", "dynamite sticks", "sticks of dynamite"."""
-    near = [token, *sentence.children(token, "compound")]
-    near += [
-        t
-        for of in sentence.children(token, "prep")
-        if of.lower == "of"
-        for t in sentence.children(of, "pobj")
-    ]
+    near = [token, *sentence.children(token, "compound"), *behind(sentence, token, ("of",))]
     return any(t.lemma in words("happening", "laying", "objects") for t in near)
 
 
@@ -43,24 +38,21 @@ def wrecked(sentence: Sentence) -> Iterator[Named]:
 
 
 def _attackers(sentence: Sentence, verb: Token) -> bool:
-    doers = [t for by in sentence.children(verb, "agent") for t in sentence.children(by, "pobj")]
-    doers += sentence.children(verb, "nsubj")
-    return any(kind_of_people(sentence, t) == "assailant" for t in doers)
+    return any(kind_of_people(sentence, t) == "assailant" for t in _doers(sentence, verb))
 
 
-def _meant(sentence: Sentence, token: Token) -> Token:
-    """The noun that a relative pronoun stands for."""
-    clause = sentence.head(token)
-    return sentence.head(clause) if token.lower in ("which", "that") and clause.dep == "relcl" else token
+def _doers(sentence: Sentence, verb: Token) -> list[Token]:
+    """Who the verb's own clause says does it; `deed_parties.doers` looks further, as a deed may."""
+    agents = [t for by in sentence.children(verb, "agent") for t in sentence.children(by, "pobj")]
+    return agents + sentence.children(verb, "nsubj")
 
 
 def set_off(sentence: Sentence) -> Iterator[Named]:
     """ "A bomb destroyed a house", "the house was wrecked by a grenade": what a bomb does is a bombing."""
     for token in sentence.tokens:
         if token.pos == "VERB" and token.lemma in words("happening", "blasting", "verbs"):
-            doers = [t for by in sentence.children(token, "agent") for t in sentence.children(by, "pobj")]
-            doers += sentence.children(token, "nsubj")
-            if any(t.lemma in words("happening", "blasting", "subjects") for t in doers):
+            subjects = words("happening", "blasting", "subjects")
+            if any(t.lemma in subjects for t in _doers(sentence, token)):
                 yield token, "type:bombing"
 
 
@@ -68,7 +60,7 @@ def defused(sentence: Sentence) -> Iterator[Named]:
     """ "A car bomb was defused": a bombing that failed."""
     for token in sentence.tokens:
         if token.pos == "VERB" and token.lemma in words("happening", "defusing", "verbs"):
-            things = [_meant(sentence, t) for t in sentence.children(token, "dobj", "nsubjpass")]
+            things = [meant(sentence, t) for t in sentence.children(token, "dobj", "nsubjpass")]
             if any(t.lemma in words("happening", "laying", "objects") for t in things):
                 yield token, "type:bombing"
 
@@ -92,8 +84,7 @@ def _on_fire(sentence: Sentence, verb: Token) -> bool:
 
 def _somebody(sentence: Sentence, verb: Token) -> bool:
     """True if the verb has a doer: a fire that burned houses has none."""
-    doers = [t for by in sentence.children(verb, "agent") for t in sentence.children(by, "pobj")]
-    doers += sentence.children(verb, "nsubj")
+    doers = _doers(sentence, verb)
     while not doers and verb.dep in ("conj", "xcomp", "advcl") and verb.head != verb.i:
         verb = sentence.head(verb)
         doers = sentence.children(verb, "nsubj")
@@ -120,10 +111,8 @@ def _taken(sentence: Sentence, verb: Token) -> bool:
         "prisoner",
     }:
         return False
-    whom = [_meant(sentence, t) for t in sentence.children(verb, "dobj", "nsubjpass")]
-    doers = [t for by in sentence.children(verb, "agent") for t in sentence.children(by, "pobj")]
-    doers += sentence.children(verb, "nsubj")
-    return any(kind_of_people(sentence, t) == "assailant" for t in doers) and any(
+    whom = [meant(sentence, t) for t in sentence.children(verb, "dobj", "nsubjpass")]
+    return _attackers(sentence, verb) and any(
         t.entity == "PERSON" or kind_of_people(sentence, t) not in (None, "assailant") for t in whom
     )
 
