@@ -49,6 +49,7 @@ def test_an_answer_file_is_scored(task: Task) -> None:
     assert found.figures["matched_only"]["precision"] == pytest.approx(100 * 2.5 / 3)
     assert found.figures["slots"]["phys-tgt-id"]["recall"] == 50.0
     assert found.figures["relevance"]["precision"] == 0.5
+    assert found.figures["grouping"]["items"] == 0
 
 
 def test_misses_say_slot_kind_and_both_sides(task: Task) -> None:

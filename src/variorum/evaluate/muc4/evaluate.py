@@ -9,6 +9,7 @@ from pathlib import Path
 from variorum.errors import BadInput
 from variorum.evaluate.muc4.align import Aligned
 from variorum.evaluate.muc4.compare import comparison, rescored
+from variorum.evaluate.muc4.grouping import grouping
 from variorum.evaluate.muc4.history import History, read_history
 from variorum.evaluate.muc4.modern import modern
 from variorum.evaluate.muc4.score import Score, score
@@ -26,7 +27,7 @@ _QUOTED = re.compile(r'"([^"]+)"')
 
 
 def evaluate(task: Task) -> Outcome:
-    """The official score of the answers to a set, and the figures of the modern papers.
+    """The official score of the answers to a set, the figures of the modern papers, and the grouping apart.
 
     Answers are read from `task.responses` if given, else made from the set's texts. The judges' history is
     used for answers of 1992 only: for ours every mismatch is decided by rule.
@@ -40,7 +41,8 @@ def evaluate(task: Task) -> Outcome:
     history = _history(task.data) if task.history and task.responses else None
     scored = score(keys, given, history)
     reports = len({key.message for key in keys})
-    return Outcome(figures(scored) | modern(keys, given), reports, tuple(_misses(scored, texts)))
+    found = figures(scored) | modern(keys, given) | {"grouping": grouping(keys, given)}
+    return Outcome(found, reports, tuple(_misses(scored, texts)))
 
 
 def read_key(data: Path, name: str) -> tuple[Template, ...]:
