@@ -6,8 +6,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from variorum.extract.parse import Sentence, Token
 from variorum.extract.toll_clause import (
@@ -48,11 +49,16 @@ class Patient:
     listed: tuple[Token, ...] = ()
 
 
-def patients(sentence: Sentence) -> Iterator[Patient]:
+@lru_cache(maxsize=512)
+def patients(sentence: Sentence) -> tuple[Patient, ...]:
     """The patients of `sentence`, verb by verb and noun by noun."""
-    for word in sentence.tokens:
-        for rule in (_undergone, _by_own_hand, _died, _state, _noun, _suffered, _to_hospital):
-            yield from (p for p in rule(sentence, word) if not _otherwise(sentence, p))
+    return tuple(
+        patient
+        for word in sentence.tokens
+        for rule in _RULES.get(word.pos, ())
+        for patient in rule(sentence, word)
+        if not _otherwise(sentence, patient)
+    )
 
 
 def _otherwise(sentence: Sentence, patient: Patient) -> bool:
@@ -107,7 +113,7 @@ def _field_of(sentence: Sentence, verb: Token) -> str | None:
 
 def _by_own_hand(sentence: Sentence, verb: Token) -> Iterator[Patient]:
     """ "Took his own life", "committed suicide", "turned the gun on himself", after which some live."""
-    if verb.pos != "VERB" or unreal(sentence, verb):
+    if verb.lemma not in ("take", "commit", "turn") or verb.pos != "VERB" or unreal(sentence, verb):
         return
     objects = sentence.children(verb, "dobj")
     near = {t.lower for o in objects for t in sentence.subtree(o)}
@@ -269,3 +275,12 @@ def _each(
         for token in every:
             others = tuple(t for t in every if t.i != token.i)
             yield Patient(token, field, word, f"toll: {rule}", acted, others)
+
+
+#: the rules by the part of speech that they ask for: most words need none
+_RULES: Mapping[str, tuple[Callable[[Sentence, Token], Iterator[Patient]], ...]] = {
+    "VERB": (_undergone, _by_own_hand, _died, _state, _suffered, _to_hospital),
+    "AUX": (_to_hospital,),
+    "ADJ": (_state,),
+    "NOUN": (_noun,),
+}

@@ -71,6 +71,12 @@ def attackers() -> frozenset[str]:
     return frozenset(table()["attackers"]["words"])
 
 
+@cache
+def _unreal_words() -> frozenset[str]:
+    """The words at a verb by which nobody is, or is yet, hurt."""
+    return frozenset({"not", "n't", "n’t", "never", "if", "unless", *table()["unreal"]["aux"]})
+
+
 def unreal(sentence: Sentence, noun: Token) -> bool:
     """True where the number is of people not, or not yet, hurt: "could kill", "was not killed"."""
     for verb in [noun, *sentence.ancestors(noun)]:
@@ -79,7 +85,7 @@ def unreal(sentence: Sentence, noun: Token) -> bool:
         while verb.dep == "conj" and sentence.head(verb).pos == "VERB" and verb.tag == "VB":
             verb = sentence.head(verb)  # noqa: PLW2901  # "wanted to shoot and kill": the first says it
         children = {t.lower for t in sentence.children(verb, "aux", "neg", "mark")}
-        if children & {"not", "n't", "n’t", "never", "if", "unless", *table()["unreal"]["aux"]}:
+        if children & _unreal_words():
             return True
         return sentence.head(verb).lemma in table()["unreal"]["heads"] and verb.dep in (
             "xcomp",
@@ -91,7 +97,7 @@ def unreal(sentence: Sentence, noun: Token) -> bool:
 
 def no_toll(sentence: Sentence, noun: Token) -> bool:
     """True for what is no person, and for figures of a year or of several happenings: "so far this year"."""
-    if noun.lemma in (*_NO_PEOPLE, *table()["person"]["animals"]):
+    if noun.lemma in _NO_PEOPLE or noun.lemma in table()["person"]["animals"]:
         return True
     words = sentence.span.quote
     return bool(_OVER_TIME.search(words) or _SEVERAL.search(words))
