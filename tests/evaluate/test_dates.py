@@ -95,6 +95,13 @@ def test_folders_have_figures_of_their_own(tmp_path: Path) -> None:
     assert (figures["One"]["cases"], figures["Two"]["cases"], figures["cases"]) == (1.0, 1.0, 2.0)
 
 
+@pytest.mark.parametrize(("part", "cases"), [("even", 2.0), ("odd", 1.0), (None, 3.0)])
+def test_a_half_is_that_of_the_names(tmp_path: Path, part: str | None, cases: float) -> None:
+    for name in ("c.tml", "a.tml", "b.tml"):
+        write(tmp_path, f"It happened {timex('DATE', '2024-01-03', 'yesterday')}.", name)
+    assert evaluate(Task(data=tmp_path, set=part)).figures["cases"] == cases
+
+
 def test_what_is_not_the_set_is_bad_input(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match=r"no \.tml"):
         evaluate(Task(data=tmp_path))

@@ -72,6 +72,12 @@ def test_records_single_reports_and_linking_have_their_figures(folder: Path) -> 
     assert {m.kind for m in outcome.misses} == {"wounded: too few", "date"}
 
 
+@pytest.mark.parametrize(("part", "killed", "wounded"), [("even", 1, 1.0), ("odd", 1, 0.0)])
+def test_a_half_is_read_alone(folder: Path, part: str, killed: float, wounded: float) -> None:
+    record = evaluate(Task(data=folder, set=part)).figures["record"]
+    assert (record["killed_exact"], record["injured_exact"]) == (killed, wounded)
+
+
 def test_without_the_set_the_error_says_so(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match=r"gva\*\.jsonl"):
         evaluate(Task(data=tmp_path))

@@ -46,6 +46,12 @@ def test_figures_are_shares_of_the_extracts(folder: Path) -> None:
     assert outcome.figures["deaths_within_range"] == 1.0
 
 
+@pytest.mark.parametrize(("part", "reports", "right"), [("even", 2, 1.0), ("odd", 1, 0.0)])
+def test_a_half_is_read_alone(folder: Path, part: str, reports: int, right: float) -> None:
+    outcome = evaluate(Task(data=folder, set=part))
+    assert (outcome.reports, outcome.figures["deaths_exact"]) == (reports, right)
+
+
 def test_a_wrong_toll_is_a_miss_with_what_was_given(folder: Path) -> None:
     misses = [m for m in evaluate(Task(data=folder)).misses if m.kind.startswith("deaths")]
     assert [(m.kind, m.expected, m.given) for m in misses] == [("deaths: too few", "25", "20")]

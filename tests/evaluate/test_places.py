@@ -66,6 +66,13 @@ def test_one_corpus_alone_is_enough(folder: Path) -> None:
     assert set(evaluate(Task(data=folder)).figures) == {"lgl"}
 
 
+@pytest.mark.parametrize(("part", "corpora"), [("even", {"lgl"}), ("odd", {"gwn"})])
+def test_lgl_has_halves_and_the_other_corpus_teaches_nothing(
+    folder: Path, part: str, corpora: set[str]
+) -> None:
+    assert set(evaluate(Task(data=folder, set=part)).figures) == corpora
+
+
 def test_a_folder_without_the_sets_is_bad_input(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match=r"lgl\.xml"):
         evaluate(Task(data=tmp_path))

@@ -10,6 +10,7 @@ from typing import Any
 
 from variorum import __version__
 from variorum.errors import BadInput
+from variorum.evaluate.halves import HALVES
 from variorum.evaluate.outcome import Outcome, Task
 from variorum.extract.reader import reader
 
@@ -50,14 +51,14 @@ _ALL = (
         "our scorer: the answers of the 17 systems of 1992 on TST3, scored again",
         function="official",
     ),
-    Benchmark("gva", "gva", "gva", (), "several reports, one incident: tolls, city, date, linking"),
-    Benchmark("pitf", "pitf", "pitf", (), "deaths, injured, weapon class and country of short extracts"),
+    Benchmark("gva", "gva", "gva", HALVES, "several reports, one incident: tolls, city, date, linking"),
+    Benchmark("pitf", "pitf", "pitf", HALVES, "deaths, injured, weapon class and country of short extracts"),
     Benchmark(
         "hrdsattack", "hrdsattack", "hrdsattack", ("dev", "train"), "modern reports; irrelevant ones too"
     ),
     Benchmark("polnear", "polnear", "polnear", ("dev", "train"), "voices: source, cue, content"),
-    Benchmark("places", "places", "geoparse", (), "places: found, and resolved to the right entry"),
-    Benchmark("dates", "dates", "tempeval3", (), "dates: found, and resolved to the right value"),
+    Benchmark("places", "places", "geoparse", HALVES, "places: found, and resolved to the right entry"),
+    Benchmark("dates", "dates", "tempeval3", HALVES, "dates: found, and resolved to the right value"),
     Benchmark(
         "factuality", "factuality", "factuality", ("dev", "train"), "stance against a scale of -3 to 3"
     ),

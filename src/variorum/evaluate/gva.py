@@ -25,6 +25,7 @@ from itertools import islice
 
 from variorum.evaluate.gva_clusters import adjusted_rand, b_cubed
 from variorum.evaluate.gva_set import Gold, Shooting, shootings_at
+from variorum.evaluate.halves import half
 from variorum.evaluate.outcome import Figures, Miss, Outcome, Task
 from variorum.evaluate.reading import read_all
 from variorum.evaluate.settled import Read, main_account, number_of, record_of, settled
@@ -73,8 +74,8 @@ class Answer:
 
 
 def evaluate(task: Task) -> Outcome:
-    """The figures of the set at `task.data` (a folder or the file); BadInput if it is not there."""
-    shootings = shootings_at(task.data)
+    """The figures of the set at `task.data` (a folder or the file), or a half of it; BadInput if it is not there."""
+    shootings = half(shootings_at(task.data), task.set)
     reading = iter(read_all(task, (r for s in shootings for r in s.reports)))
     read = [list(islice(reading, len(s.reports))) for s in shootings]
     together = [(s.gold, answer(those)) for s, those in zip(shootings, read, strict=True)]

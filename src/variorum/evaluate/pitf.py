@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from variorum.errors import BadInput
+from variorum.evaluate.halves import half
 from variorum.evaluate.outcome import Miss, Outcome, Task
 from variorum.evaluate.pitf_classes import coded_country, country_iso3, weapon_class, within_scale
 from variorum.evaluate.reading import read_all, report_of
@@ -83,8 +84,8 @@ def _as_coded(finding: Finding | None) -> int:
 
 
 def evaluate(task: Task) -> Outcome:
-    """The figures of the set at `task.data` (a folder or the file); BadInput if it is not there."""
-    cases = tuple(cases_of(_file(task.data)))
+    """The figures of the set at `task.data` (a folder or the file), or a half of it; BadInput if it is not there."""
+    cases = half(cases_of(_file(task.data)), task.set)
     read = read_all(task, (report_of(c.name, c.text) for c in cases))
     answers = [answer(report, accounts) for report, accounts in read]
     pairs = list(zip(cases, answers, strict=True))

@@ -57,11 +57,12 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """A corpus by its short name: its file, and how an element of it is read."""
+    """A corpus by its short name: its file, how an element of it is read, whether its even half teaches."""
 
     name: str
     file: str
     marked: Callable[[ET.Element, int], Marked]
+    teaches: bool = False
 
 
 def marked_reports(corpus: Corpus, path: Path) -> list[Marked]:
@@ -114,4 +115,4 @@ def _point(one: ET.Element, latitude: str, longitude: str) -> tuple[float, float
     return (float(lat), float(lon)) if lat and lon else None
 
 
-CORPORA = (Corpus("lgl", "lgl.xml", _lgl), Corpus("gwn", "GWN.xml", _gwn))
+CORPORA = (Corpus("lgl", "lgl.xml", _lgl, teaches=True), Corpus("gwn", "GWN.xml", _gwn))
