@@ -6,11 +6,13 @@ victim, a type that cannot be the same, or words that say it is another one.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from statistics import fmean
 
+from variorum.extract.affinity import Evidence, Mention, affinity, mention
 from variorum.extract.agreement import (
-    LOOSE,
     dates_conflict,
     finest,
     places_conflict,
@@ -39,21 +41,15 @@ _SHORT_LEAD = 8
 _THROUGHOUT = 0.5
 #: the trained reader's share from which its word for a happening counts; chosen on MUC-4's tst1 and tst2
 _SURE = 0.8
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What the words around a trigger say of when, where and to whom."""
-
-    dates: tuple[PartialDate, ...] = ()
-    places: tuple[Place, ...] = ()
-    victims: tuple[str, ...] = ()
+#: log odds from which a mention joins a group
+_TOGETHER = 0.5
 
 
 @dataclass(slots=True)
 class _Group:
     triggers: list[Trigger]
     evidence: Evidence
+    mentions: list[Mention] = field(default_factory=list)
     background: bool = False
 
 
@@ -70,6 +66,16 @@ class Happening:
     def head(self) -> Trigger:
         """The trigger that named it first."""
         return self.triggers[0]
+
+
+def mentions(scene: Scene) -> Iterator[Mention]:
+    """Every trigger of the report that may name a happening, before any is taken for one."""
+    for sentence in scene.sentences:
+        strong = list(triggers(sentence))
+        taken = {t.token.i for t in strong}
+        weak = [t for t in weak_triggers(sentence) if t.token.i not in taken]
+        for trigger in sorted([*strong, *weak], key=lambda t: t.start):
+            yield mention(scene, trigger, _evidence(scene, trigger))
 
 
 @lru_cache(maxsize=4)
@@ -174,13 +180,16 @@ def _place(scene: Scene, groups: list[_Group], trigger: Trigger) -> None:
     around = _evidence(scene, trigger)
     if groups and _turns(scene.sentences[trigger.sentence], trigger, around):
         trigger = replace(trigger, other=True)
-    joined = _best(groups, trigger, around)
+    one = mention(scene, trigger, around)
+    joined = _best(groups, one)
     if joined is None:
         if not groups and not around.places:
             around = replace(around, places=_lead_places(scene))
-        groups.append(_Group([trigger], around, background=trigger.other or _elsewhen(groups, around)))
+        background = trigger.other or _elsewhen(groups, around)
+        groups.append(_Group([trigger], around, [one], background=background))
         return
     joined.triggers.append(trigger)
+    joined.mentions.append(one)
     joined.evidence = Evidence(
         joined.evidence.dates + around.dates,
         joined.evidence.places + around.places,
@@ -210,58 +219,35 @@ def _elsewhen(groups: list[_Group], around: Evidence) -> bool:
     return bool(groups and around.dates)
 
 
-def _best(groups: list[_Group], trigger: Trigger, around: Evidence) -> _Group | None:
-    fitting = [g for g in groups if _agrees(g, trigger, around)]
-    named = [g for g in fitting if set(around.victims) & set(g.evidence.victims)]
+def _best(groups: list[_Group], one: Mention) -> _Group | None:
+    """The group that the mention is closest to, None where it is closer to none than to a happening of its own."""
+    fitting = [g for g in groups if _agrees(g, one)]
+    named = [g for g in fitting if set(one.evidence.victims) & set(g.evidence.victims)]
     if named:
         return named[0]
-    if trigger.other:
-        shared = [g for g in fitting if g is not groups[0] and _shares_date(g, around)]
+    if one.trigger.other:
+        shared = [g for g in fitting if g is not groups[0] and _shares_date(g, one.evidence)]
         return shared[0] if shared else None
-    before = _just_told(groups, fitting, trigger)
-    if before:
-        return before
-    same_sentence = [g for g in fitting if g.triggers[-1].sentence == trigger.sentence]
-    if same_sentence and trigger.definite:
-        return same_sentence[-1]
-    return fitting[0] if fitting and (groups[0] in fitting or _anaphoric(fitting[0], trigger)) else None
+    close = max(fitting, key=lambda g: _closeness(g, one), default=None)
+    return close if close and _closeness(close, one) >= _TOGETHER else None
 
 
-def _just_told(groups: list[_Group], fitting: list[_Group], trigger: Trigger) -> _Group | None:
-    """The background happening of the sentence before, if the trigger's type is not one of the first's."""
-    if not trigger.definite or not groups or _same_type(groups[0], trigger):
-        return None
-    near = [g for g in fitting if g is not groups[0] and 0 <= trigger.sentence - g.triggers[-1].sentence <= 1]
-    return near[-1] if near else None
-
-
-def _same_type(group: _Group, trigger: Trigger) -> bool:
-    ours = [c for c in trigger.codes if c not in LOOSE]
-    theirs = [c for t in group.triggers for c in t.codes if c not in LOOSE]
-    return not ours or not theirs or any(types_agree(a, b) for a in ours for b in theirs)
-
-
-def _anaphoric(group: _Group, trigger: Trigger) -> bool:
-    """ "the attack" right after a background happening means that one."""
-    return trigger.definite and trigger.sentence - group.triggers[-1].sentence <= 1
+def _closeness(group: _Group, one: Mention) -> float:
+    """The mean affinity to the mentions of the group."""
+    return fmean(affinity(m, one) for m in group.mentions)
 
 
 def _shares_date(group: _Group, around: Evidence) -> bool:
     return any(not dates_conflict(a, b) for a in group.evidence.dates for b in around.dates)
 
 
-def _agrees(group: _Group, trigger: Trigger, around: Evidence) -> bool:
+def _agrees(group: _Group, one: Mention) -> bool:
+    """True unless a wall stands between them: another day, another place, types that are never one."""
+    around, trigger = one.evidence, one.trigger
     if any(dates_conflict(a, b) for a in group.evidence.dates for b in around.dates):
         return False
     here, there = finest(around.places), finest(group.evidence.places)
     if here and there and all(places_conflict(a, b) for a in there for b in here):
-        return False
-    theirs, ours = set(group.evidence.victims), set(around.victims)
-    if theirs and ours and not theirs & ours:
-        return False
-    if ours and not theirs and not trigger.definite:
-        return False
-    if not trigger.definite and around.dates and group.evidence.dates and not _shares_date(group, around):
         return False
     if _apart(group, trigger):
         return False

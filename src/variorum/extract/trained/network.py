@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from variorum.errors import BadState
 from variorum.extract.trained.decode import probabilities, stretches
-from variorum.extract.trained.proposals import Proposals, Proposed, Told
+from variorum.extract.trained.proposals import Hint, Judged, Proposals, Proposed
 from variorum.extract.trained.windows import Window, sentences, windows
 from variorum.model.report import Report
 
@@ -24,6 +24,8 @@ Array = npt.NDArray[Any]
 _FILES = ("model.onnx", "group.onnx", "tokenizer.json", "labels.json")
 #: characters and sentences between two spans beyond which the network of pairs sees no difference
 _FAR, _SENTENCES = 2000, 20
+#: shares below this are noise: half of all pieces have one
+_FAINT = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +76,15 @@ def proposals(report: Report, folder: Path) -> Proposals:
     cut = [s for p in report.passages for s in sentences(report.text, p.start, p.end)]
     pieces = [net.tokenizer.encode(report.text[a:b], add_special_tokens=False) for a, b in cut]
     spans: list[Proposed] = []
-    told: list[Told] = []
+    judged: list[Judged] = []
+    hints: list[Hint] = []
     for window in windows(cut, pieces, limit=int(net.labels["window"])):
         out = _run(net, window)
         spans += _spans(net, report.text, window, out)
-        told += _told(cut, window, out)
-    return Proposals(tuple(sorted(spans, key=lambda s: (s.start, s.end, s.kind))), tuple(told))
+        judged += _judged(cut, window, out)
+        hints += _hints(net, window, out)
+    ordered = tuple(sorted(spans, key=lambda s: (s.start, s.end, s.kind)))
+    return Proposals(ordered, tuple(judged), tuple(hints))
 
 
 def _run(net: Network, window: Window) -> dict[str, Array]:
@@ -103,6 +108,13 @@ def _spans(net: Network, text: str, window: Window, out: dict[str, Array]) -> It
             )  # fmt: skip
 
 
+def _hints(net: Network, window: Window, out: dict[str, Array]) -> Iterator[Hint]:
+    inside = probabilities(out["spans"])[:, :, 1:].sum(-1)
+    inside[[0, *window.ends]] = 0.0
+    for n, k in np.argwhere(inside >= _FAINT).tolist():
+        yield Hint(net.labels["kinds"][k], *window.ranges[n], round(float(inside[n, k]), 4))
+
+
 def _pieces(window: Window, start: int, end: int) -> list[int]:
     return [
         n
@@ -124,10 +136,10 @@ def _classes(groups: Mapping[str, Any], logits: Array) -> tuple[tuple[str, str, 
     return tuple(made)
 
 
-def _told(cut: Sequence[tuple[int, int]], window: Window, out: dict[str, Array]) -> Iterator[Told]:
+def _judged(cut: Sequence[tuple[int, int]], window: Window, out: dict[str, Array]) -> Iterator[Judged]:
     for at, of in zip(window.ends, window.of, strict=True):
         likely = 1 / (1 + float(np.exp(-out["relevant"][at])))
-        yield Told(*cut[of], round(likely, 4))
+        yield Judged(*cut[of], round(likely, 4))
 
 
 def together(left: Proposed, right: Proposed, folder: Path) -> float:

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-#: kinds of spans that belong to a happening
-ROLES = ("assailant", "organisation", "target", "victim", "weapon", "where", "when", "killed", "wounded")
-
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
@@ -30,7 +27,7 @@ class Proposed:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Judged:
     """A sentence as the network sees it: [start, end), and how likely it tells of a reportable happening, 0..1."""
 
     start: int
@@ -39,15 +36,31 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Hint:
+    """A piece of a word at [start, end), and how likely it is in a span of `kind`, 0..1, however weakly."""
+
+    kind: str
+    start: int
+    end: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class Proposals:
     """All that the network says of a report. Empty where no network reads."""
 
     spans: tuple[Proposed, ...] = ()
-    sentences: tuple[Told, ...] = ()
+    sentences: tuple[Judged, ...] = ()
+    hints: tuple[Hint, ...] = ()
 
     def of(self, *kinds: str) -> tuple[Proposed, ...]:
         """The spans of `kinds`, in text order."""
         return tuple(s for s in self.spans if s.kind in kinds)
+
+    def share(self, kinds: tuple[str, ...], start: int, end: int) -> float:
+        """How likely anything at [start, end) is in a span of one of `kinds`; 0 where the network saw nothing."""
+        shares = (h.share for h in self.hints if h.kind in kinds and h.start < end and start < h.end)
+        return max(shares, default=0.0)
 
     def relevant(self, position: int) -> float | None:
         """How likely the sentence at `position` tells of a reportable happening; None where none was read."""
