@@ -7,6 +7,8 @@ from pathlib import Path
 
 from training.examples import Example
 from training.sets.coded import defenders, extracts, shootings
+from variorum.evaluate import gva_set, pitf
+from variorum.evaluate.halves import half
 
 
 def _marks(one: Example) -> list[tuple[str, str]]:
@@ -50,6 +52,22 @@ def test_gva(tmp_path: Path) -> None:
     (one,) = shootings(tmp_path)
     # a victim and a suspect are 44: Joe Field may be either
     assert _marks(one) == [("assailant", "19-year-old man"), ("killed", "Two"), ("victim", "Ann Beck")]
+
+
+def test_what_teaches_is_the_even_half(tmp_path: Path) -> None:
+    texts = [f"{number} people were killed." for number in ("Two", "Three", "Four")]
+    coded = {"Deaths Scale": "1-4", "Weapons": "Unknown", "Country": "NGA"}
+    extract_rows = [json.dumps({"Description": text, **coded}) for text in texts]
+    (tmp_path / "pitf.jsonl").write_text("\n".join(extract_rows))
+    cases = half(pitf.cases_of(tmp_path / "pitf.jsonl"), "even")
+    assert [one.name for one in extracts(tmp_path)] == [case.name for case in cases]
+
+    gold = {"date": "2015-02-03", "city": "Elmdale", "n_killed": 2, "n_injured": 0}
+    docs = [[{"id": str(n), "text": text}] for n, text in enumerate(texts)]
+    rows = [json.dumps({"incident_id": str(n), "gold": gold, "docs": one}) for n, one in enumerate(docs)]
+    (tmp_path / "gva.jsonl").write_text("\n".join(rows))
+    told = half(gva_set.shootings_at(tmp_path), "even")
+    assert [one.name for one in shootings(tmp_path)] == [r.origin for s in told for r in s.reports]
 
 
 def test_hrdsattack(tmp_path: Path) -> None:
