@@ -6,36 +6,16 @@ from datetime import date
 
 import pytest
 
-from variorum.extract.reader import extract
-from variorum.model.assertion import AccountKind, Assertion
-from variorum.model.report import Known, Passage, PassageKind, Published, Report
+from tests.extract.built import PUBLISHED, titled, told_of_main
+from variorum.model.assertion import Assertion
 from variorum.model.value import PartialDate
-
-#: a Thursday
-PUBLISHED = "2016-05-12"
 
 
 def told(
     paragraph: str, *, title: str = "Man shot dead", published: str | None = PUBLISHED
 ) -> list[Assertion]:
     """The dates of the main account of a report."""
-    text = f"{title}\n\n{paragraph}"
-    passages = [
-        Passage(0, len(title), PassageKind.TITLE),
-        Passage(len(title) + 2, len(text), PassageKind.PARAGRAPH),
-    ]
-    report = Report(
-        id="r_000000000001",
-        sha256="0" * 64,
-        origin="test",
-        text=text,
-        passages=tuple(passages),
-        title=title,
-        outlet="example.com",
-        published=Published(published, Known.RECORD) if published else None,
-    )
-    main = next(a for a in extract(report) if a.kind is AccountKind.MAIN)
-    return [a for a in main.assertions if a.field == "date"]
+    return told_of_main(titled(title, paragraph, published=published), "date")
 
 
 def days(found: list[Assertion]) -> set[date | None]:

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from tests.extract.built import titled
 from variorum.extract.scene import scene
 from variorum.extract.voices import credit
-from variorum.model.report import Passage, PassageKind, Report
 
 
 def voices(title: str, words: str) -> list[str]:
-    text = f"{title}\n\nIt was late on Monday. Rain fell."
-    passages = (
-        Passage(0, len(title), PassageKind.TITLE),
-        Passage(len(title) + 2, len(text), PassageKind.PARAGRAPH),
-    )
-    read = scene(Report("r_test", "00", "test", text, passages))
-    return [link.name for link in credit(read, text.index(words)).voice.chain[1:]]
+    report = titled(title, "It was late on Monday. Rain fell.")
+    return [link.name for link in credit(scene(report), report.text.index(words)).voice.chain[1:]]
 
 
 @pytest.mark.parametrize(
@@ -42,10 +37,5 @@ def test_a_colon_in_a_sentence_of_prose_credits_nobody() -> None:
 
 def test_a_surname_is_a_person_where_the_report_names_one() -> None:
     title = "Hartley: Bomb Was Left at the Gate"
-    text = f"{title}\n\nGovernor Jane Hartley spoke on Monday. Reporters met Jane Hartley at noon."
-    passages = (
-        Passage(0, len(title), PassageKind.TITLE),
-        Passage(len(title) + 2, len(text), PassageKind.PARAGRAPH),
-    )
-    read = scene(Report("r_test", "00", "test", text, passages))
-    assert credit(read, text.index("Bomb")).voice.primary.name == "Hartley"
+    report = titled(title, "Governor Jane Hartley spoke on Monday. Reporters met Jane Hartley at noon.")
+    assert credit(scene(report), report.text.index("Bomb")).voice.primary.name == "Hartley"

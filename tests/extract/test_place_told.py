@@ -4,32 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from variorum.extract.reader import extract
-from variorum.model.assertion import AccountKind, Assertion
-from variorum.model.report import Known, Passage, PassageKind, Published, Report
+from tests.extract.built import titled, told_of_main
+from variorum.model.assertion import Assertion
 from variorum.model.value import Place
 
 
 def told(title: str, *paragraphs: str) -> list[Assertion]:
     """The places of the main account of a report."""
-    pieces, passages, text = [title, *paragraphs], [], ""
-    for n, piece in enumerate(pieces):
-        start = len(text) + (2 if n else 0)
-        text = f"{text}\n\n{piece}" if n else piece
-        kind = PassageKind.PARAGRAPH if n else PassageKind.TITLE
-        passages.append(Passage(start, start + len(piece), kind))
-    report = Report(
-        id="r_000000000001",
-        sha256="0" * 64,
-        origin="test",
-        text=text,
-        passages=tuple(passages),
-        title=title,
-        outlet="example.com",
-        published=Published("2016-05-12", Known.RECORD),
-    )
-    main = next(a for a in extract(report) if a.kind is AccountKind.MAIN)
-    return [a for a in main.assertions if a.field == "place"]
+    return told_of_main(titled(title, *paragraphs), "place")
 
 
 def names(found: list[Assertion]) -> list[str]:

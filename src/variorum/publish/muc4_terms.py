@@ -102,6 +102,7 @@ THING_EFFECTS = {
 PLACE_KINDS = {"city": "CITY", "site": "CITY", "admin2": "MUNICIPALITY", "admin1": "DEPARTMENT"}
 #: countries whose first division is not called a department
 PROVINCES = frozenset({"AR", "EC", "CL", "PA", "CU"})
+#: the slots by number, as the templates print them
 SLOTS = (
     "MESSAGE: ID", "MESSAGE: TEMPLATE", "INCIDENT: DATE", "INCIDENT: LOCATION", "INCIDENT: TYPE",
     "INCIDENT: STAGE OF EXECUTION", "INCIDENT: INSTRUMENT ID", "INCIDENT: INSTRUMENT TYPE",

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from variorum.publish.muc4_terms import SLOTS as TITLES
+
 #: the slots by number, under the names of the official score reports
 SLOTS = (
     "message-id", "template-id", "inc-date", "inc-loc", "inc-type", "inc-stage", "inc-instr-id",
@@ -19,16 +21,6 @@ SLOTS = (
     "phys-tgt-type", "phys-tgt-num", "phys-tgt-nation", "phys-tgt-effect", "phys-tgt-total-num",
     "hum-tgt-name", "hum-tgt-desc", "hum-tgt-type", "hum-tgt-num", "hum-tgt-nation", "hum-tgt-effect",
     "hum-tgt-total-num",
-)  # fmt: skip
-#: the slots as the templates print them
-TITLES = (
-    "MESSAGE: ID", "MESSAGE: TEMPLATE", "INCIDENT: DATE", "INCIDENT: LOCATION", "INCIDENT: TYPE",
-    "INCIDENT: STAGE OF EXECUTION", "INCIDENT: INSTRUMENT ID", "INCIDENT: INSTRUMENT TYPE",
-    "PERP: INCIDENT CATEGORY", "PERP: INDIVIDUAL ID", "PERP: ORGANIZATION ID",
-    "PERP: ORGANIZATION CONFIDENCE", "PHYS TGT: ID", "PHYS TGT: TYPE", "PHYS TGT: NUMBER",
-    "PHYS TGT: FOREIGN NATION", "PHYS TGT: EFFECT OF INCIDENT", "PHYS TGT: TOTAL NUMBER", "HUM TGT: NAME",
-    "HUM TGT: DESCRIPTION", "HUM TGT: TYPE", "HUM TGT: NUMBER", "HUM TGT: FOREIGN NATION",
-    "HUM TGT: EFFECT OF INCIDENT", "HUM TGT: TOTAL NUMBER",
 )  # fmt: skip
 #: the slots that are scored, all but the message's own
 SCORED = SLOTS[2:]
