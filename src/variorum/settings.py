@@ -11,3 +11,5 @@ STORE_FILE = "variorum.sqlite"
 #: the policy that the summary and the dossier show unless another is asked for: the only shipped codebook
 #: that keeps both readings of a disputed toll in sight (GTD Codebook, October 2019, "nkill")
 DEFAULT_POLICY = "gtd-2019"
+#: who reads unless another is asked for: the best measured (docs/accuracy.md)
+DEFAULT_READER = "rules"

@@ -31,7 +31,7 @@ class Check:
 def doctor(*, as_json: bool) -> None:
     """Check that all that a run needs is there.
 
-    That is Python, SQLite with full-text search, the parser, the gazetteer and the policies. Exit code 1 if
+    That is Python, SQLite with full-text search, the parser, the gazetteer, the trained reader and the policies. Exit code 1 if
     one of them is wrong.
     """
     checks = [check() for check in CHECKS]
@@ -84,10 +84,25 @@ def _gazetteer() -> Check:
     return Check("gazetteer", size > 0, f"{size / 1e6:.1f} MB, from GeoNames (CC BY 4.0)", "install again")
 
 
+def _network() -> Check:
+    from variorum.errors import BadState
+
+    mend = "install the package again: pip install --force-reinstall variorum"
+    try:
+        from variorum.extract.readers import shipped
+        from variorum.extract.trained.network import model_digest, network
+
+        network(shipped())
+        size = (shipped() / "model.onnx").stat().st_size
+        return Check("reader", True, f"trained, {size / 1e6:.1f} MB, {model_digest(shipped())}")
+    except (ImportError, BadState, OSError) as error:
+        return Check("reader", False, str(error), mend)
+
+
 def _policies() -> Check:
     from variorum.reconcile.policies import POLICIES
 
     return Check("policies", bool(POLICIES), ", ".join(sorted(POLICIES)))
 
 
-CHECKS: tuple[Callable[[], Check], ...] = (_python, _sqlite, _parser, _gazetteer, _policies)
+CHECKS: tuple[Callable[[], Check], ...] = (_python, _sqlite, _parser, _gazetteer, _network, _policies)

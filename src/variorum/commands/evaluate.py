@@ -35,11 +35,12 @@ def _benchmark(context: click.Context, option: click.Parameter, name: str) -> st
 )
 @click.option("--no-history", is_flag=True, help="muc4: leave the judges' decisions of 1992 out.")
 @click.option("--cache", type=click.Path(file_okay=False, path_type=Path), help="Keep parses in this folder.")
+@options.reader
 @click.option(
     "--model",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     metavar="FOLDER",
-    help="A trained reader, made by `make train`, that reads along with the rules.",
+    help="The trained reader of this folder, made by `make train`, in place of the shipped one.",
 )
 @click.option("--errors", type=click.IntRange(min=0), default=0, metavar="N", help="Show the worst N misses.")
 @options.jobs
@@ -52,6 +53,7 @@ def evaluate(  # noqa: PLR0913  # click gives one parameter an option
     responses: Path | None,
     no_history: bool,
     cache: Path | None,
+    reader: str,
     model: Path | None,
     errors: int,
     jobs: int,
@@ -65,6 +67,7 @@ def evaluate(  # noqa: PLR0913  # click gives one parameter an option
     from variorum.evaluate.benchmarks import run
     from variorum.evaluate.outcome import Task
     from variorum.evaluate.view import draw, worst
+    from variorum.extract.readers import Reader, Which
     from variorum.run.engine import LocalPool
 
     with output.progress() as watch:
@@ -74,7 +77,7 @@ def evaluate(  # noqa: PLR0913  # click gives one parameter an option
             responses=responses,
             history=not no_history,
             cache=cache,
-            model=model,
+            reader=Reader(Which(reader), model),
             engine=LocalPool(jobs),
             watch=watch,
         )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from variorum.settings import DEFAULT_OUT, DEFAULT_POLICY
+from variorum.settings import DEFAULT_OUT, DEFAULT_POLICY, DEFAULT_READER
 
 if TYPE_CHECKING:
     from variorum.run.pipeline import Input
@@ -75,6 +75,13 @@ policy = click.option(
     metavar="NAME",
     help="Rules under which readings are settled and shown. All policies are always computed.",
 )
+reader = click.option(
+    "--reader",
+    type=click.Choice(["rules", "model", "both"]),
+    default=DEFAULT_READER,
+    show_default=True,
+    help="Who reads: the rules, the trained reader, or both.",
+)
 jobs = click.option(
     "--jobs",
     type=click.IntRange(min=1),
@@ -110,7 +117,12 @@ def reading(command: Command) -> Command:
 
 
 def to_input(
-    paths: tuple[str, ...], published: str | None, outlet: str | None, fields: dict[str, str]
+    paths: tuple[str, ...],
+    published: str | None,
+    outlet: str | None,
+    fields: dict[str, str],
+    *,
+    reader: str = DEFAULT_READER,
 ) -> Input:
     """What a command is to read; standard input is read here if `-` is among the paths."""
     from variorum.ingest import Given
@@ -118,4 +130,4 @@ def to_input(
 
     given = Given(outlet=outlet, published=published, fields=fields)
     stdin = sys.stdin.buffer.read() if "-" in paths else b""
-    return Input(paths=paths, stdin=stdin, given=given)
+    return Input(paths=paths, stdin=stdin, given=given, reader=reader)

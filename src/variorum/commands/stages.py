@@ -23,6 +23,7 @@ _STAGE_HELP = "Safe to repeat: what is done already is not done again."
 @options.reading
 @options.out
 @options.policy
+@options.reader
 @options.jobs
 @options.as_json
 def run(  # noqa: PLR0913  # click hands every option over by name
@@ -33,6 +34,7 @@ def run(  # noqa: PLR0913  # click hands every option over by name
     fields: dict[str, str],
     out: Path,
     policy: str,
+    reader: str,
     jobs: int,
     as_json: bool,
 ) -> None:
@@ -42,7 +44,7 @@ def run(  # noqa: PLR0913  # click hands every option over by name
     state outlet, url, title and time), HTML, or JSONL. DIR gets one SQLite store, one HTML dossier and the
     exports; a summary is printed. Safe to repeat, and to go on with: new reports join the ones in DIR.
     """
-    given = options.to_input(paths, published, outlet, fields)
+    given = options.to_input(paths, published, outlet, fields, reader=reader)
     _whole_run(given, out, {"policy": policy, "jobs": jobs, "as_json": as_json})
 
 
@@ -55,9 +57,10 @@ def run(  # noqa: PLR0913  # click hands every option over by name
     help="Folder of the store, the dossier and the exports.",
 )
 @options.policy
+@options.reader
 @options.jobs
 @options.as_json
-def demo(*, out: Path, policy: str, jobs: int, as_json: bool) -> None:
+def demo(*, out: Path, policy: str, reader: str, jobs: int, as_json: bool) -> None:
     """Do a whole run on example reports.
 
     They ship with the program and are copied to DIR/reports, so that you can read and change them.
@@ -68,7 +71,7 @@ def demo(*, out: Path, policy: str, jobs: int, as_json: bool) -> None:
 
     reports = out / "reports"
     shutil.copytree(folder(), reports, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
-    given = options.to_input((str(reports),), None, None, {})
+    given = options.to_input((str(reports),), None, None, {}, reader=reader)
     _whole_run(given, out, {"policy": policy, "jobs": jobs, "as_json": as_json})
 
 
@@ -147,16 +150,17 @@ def ingest(  # noqa: PLR0913  # click hands every option over by name
 
 @click.command(epilog=_STAGE_HELP)
 @options.out
+@options.reader
 @options.jobs
 @options.as_json
-def extract(*, out: Path, jobs: int, as_json: bool) -> None:
+def extract(*, out: Path, reader: str, jobs: int, as_json: bool) -> None:
     """Find the accounts in reports that were not read yet. Second stage."""
     from variorum.run import pipeline
     from variorum.run.engine import LocalPool
     from variorum.store import open_store
 
     with open_store(out, create=False) as store, output.progress() as watch:
-        done = pipeline.extract(store, LocalPool(jobs), watch=watch)
+        done = pipeline.extract(store, LocalPool(jobs), reader=reader, watch=watch)
     _say(as_json, asdict(done), f"{done.read} reports read, {done.accounts} accounts found in them")
     _finish(as_json, done.skipped)
 

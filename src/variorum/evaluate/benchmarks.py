@@ -12,7 +12,6 @@ from variorum import __version__
 from variorum.errors import BadInput
 from variorum.evaluate.halves import HALVES
 from variorum.evaluate.outcome import Outcome, Task
-from variorum.extract.reader import reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,7 @@ def run(name: str, task: Task) -> Result:
         raise BadInput(f"{name} has no set {task.set!r}", where="--set", mend=there)
     start = time.perf_counter()
     outcome = benchmark.evaluate(task)
-    return Result(name, outcome, time.perf_counter() - start, __version__, reader(task.model))
+    return Result(name, outcome, time.perf_counter() - start, __version__, task.reader.name)
 
 
 def _rounded(figures: Any) -> Any:

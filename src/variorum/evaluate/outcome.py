@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from variorum.extract.readers import Reader
 from variorum.run.engine import Engine, LocalPool
 from variorum.run.pipeline import Watch, silent
 
@@ -44,8 +45,7 @@ class Task:
     """What a benchmark is asked to do: the data, the set within it, and what to read with.
 
     `responses` is an answer file to score instead of our own reading, `history` whether the judges'
-    decisions of 1992 may be used (both for muc4); `cache` a folder in which parses are kept, `model` that of a
-    trained reader which reads along.
+    decisions of 1992 may be used (both for muc4); `cache` a folder in which parses are kept, `reader` who reads.
     """
 
     data: Path
@@ -53,7 +53,7 @@ class Task:
     responses: Path | None = None
     history: bool = True
     cache: Path | None = None
-    model: Path | None = None
+    reader: Reader = field(default_factory=Reader)
     engine: Engine = field(default_factory=LocalPool)
     watch: Watch = silent
 

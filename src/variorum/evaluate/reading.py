@@ -10,8 +10,7 @@ from pathlib import Path
 
 from variorum.evaluate.outcome import Task
 from variorum.extract.parse_cache import parses_kept
-from variorum.extract.reader import extract
-from variorum.extract.trained.network import proposals
+from variorum.extract.readers import Reader
 from variorum.model.assertion import Account
 from variorum.model.report import Known, Passage, PassageKind, Published, Report
 
@@ -49,11 +48,11 @@ def _passages(text: str) -> Iterator[Passage]:
 def read_all(task: Task, reports: Iterable[Report]) -> Iterator[tuple[Report, list[Account]]]:
     """Each report with its accounts, in the order of `reports`, by the task's engine."""
     given = list(reports)
-    for done, found in enumerate(task.engine.map(partial(_read, task.cache, task.model), given), 1):
+    for done, found in enumerate(task.engine.map(partial(_read, task.cache, task.reader), given), 1):
         task.watch("read", done, len(given))
         yield found
 
 
-def _read(cache: Path | None, model: Path | None, report: Report) -> Iterator[Account]:
+def _read(cache: Path | None, reader: Reader, report: Report) -> Iterator[Account]:
     with parses_kept(cache):
-        yield from extract(report, proposals(report, model) if model else None)
+        yield from reader.read(report)

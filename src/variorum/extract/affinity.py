@@ -17,8 +17,9 @@ from math import log1p
 from variorum.extract.agreement import LOOSE, finest, places_conflict, types_agree
 from variorum.extract.deeds import deeds
 from variorum.extract.harmed import counted
-from variorum.extract.parse import Sentence
+from variorum.extract.parse import Sentence, Token
 from variorum.extract.phrases import words
+from variorum.extract.roles import kind_of_people, kind_of_thing
 from variorum.extract.scene import Scene
 from variorum.extract.triggers import Trigger
 from variorum.model.value import PartialDate, Place
@@ -63,10 +64,16 @@ def mention(scene: Scene, trigger: Trigger, evidence: Evidence) -> Mention:
         evidence,
         words=frozenset(t.lemma for t in said if len(t.lemma) >= _LETTERS),
         names=frozenset(t.lemma for t in said if t.pos == "PROPN"),
-        patients=frozenset(t.lemma for t in met),
+        patients=frozenset(t.lemma for t in met if _somebody(sentence, t)),
         actors=frozenset(a.actor.id or a.actor.name for a in scene.actors_in(sentence)),
         turns=_turns(sentence),
     )
+
+
+def _somebody(sentence: Sentence, token: Token) -> bool:
+    """Somebody or something told of by a noun: "them" may be the ones of the sentence before."""
+    people = token.pos == "PROPN" or kind_of_people(sentence, token)
+    return bool(people or kind_of_thing(sentence, token))
 
 
 def _turns(sentence: Sentence) -> bool:

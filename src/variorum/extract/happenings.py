@@ -121,13 +121,13 @@ def _named(scene: Scene, sentence: Sentence, groups: list[_Group]) -> list[Trigg
         and (_opens(sentence, groups, t) or _sets_apart(scene, groups, t) or _proposed(scene, t))
     ]
     dated = any(date_of(scene, t) for t in strong)
-    return sorted([*strong, *([] if dated else weak[:1])], key=lambda t: t.start)
+    found = sorted([*strong, *([] if dated else weak[:1])], key=lambda t: t.start)
+    return [t for t in found if _proposed(scene, t)] if scene.proposals.alone else found
 
 
 def _proposed(scene: Scene, trigger: Trigger) -> bool:
     """True where the trained reader takes the verb for a happening to report."""
-    told = scene.proposals.of("trigger")
-    return any(p.start < trigger.end and trigger.start < p.end and p.score >= _SURE for p in told)
+    return scene.proposals.share(("trigger",), trigger.start, trigger.end) >= _SURE
 
 
 def _opens(sentence: Sentence, groups: list[_Group], trigger: Trigger) -> bool:

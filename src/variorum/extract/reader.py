@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
-from variorum import __version__
 from variorum.extract.accounts import accounts
 from variorum.extract.accused import accused
 from variorum.extract.anchor import anchored
@@ -18,13 +16,12 @@ from variorum.extract.found import Found
 from variorum.extract.happenings import LEAD_SENTENCES, Happening, happenings, main_of
 from variorum.extract.harmed import harmed
 from variorum.extract.naming import namings
-from variorum.extract.parse import parser_digest
 from variorum.extract.place_told import Told, fits, holder_of, told_town
 from variorum.extract.proposed import proposed
 from variorum.extract.scene import Scene, scene
+from variorum.extract.seconded import seconded
 from variorum.extract.statements import statements
 from variorum.extract.tolls import tolls
-from variorum.extract.trained.network import model_digest
 from variorum.extract.trained.proposals import Proposals
 from variorum.model.assertion import Account, AccountKind
 from variorum.model.report import Report
@@ -34,12 +31,6 @@ from variorum.model.value import Granularity, PartialDate, Place, PlaceKind
 _LEAD_PLACES = 3
 #: rises with every change of a rule that can change what is read, so that stores know to read anew
 RULES = 3
-
-
-def reader(model: Path | None = None) -> str:
-    """The name of this reader: rules, parser and, if one reads along, the trained reader, with their digests."""
-    name = f"rules {__version__}.{RULES}; {parser_digest()}"
-    return f"{name}; trained {model_digest(model)}" if model else name
 
 
 def extract(report: Report, proposals: Proposals | None = None) -> Iterator[Account]:
@@ -53,7 +44,7 @@ def extract(report: Report, proposals: Proposals | None = None) -> Iterator[Acco
 
 
 def _found(read: Scene, told: tuple[Happening, ...]) -> Iterator[Found]:
-    by_rule = list(_by_rule(read, told))
+    by_rule = list(seconded(read.proposals, _by_rule(read, told)))
     yield from by_rule
     yield from proposed(read, by_rule)
 

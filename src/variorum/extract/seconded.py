@@ -29,9 +29,15 @@ KINDS: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def seconded(proposals: Proposals, told: Iterable[Found], least: float) -> Iterator[Found]:
-    """What of `told` the network gives a share of at least `least`, and what it knows nothing of."""
-    for item in told:
-        kinds, span = KINDS.get(item.draft.field, ()), item.draft.span
-        if not kinds or proposals.share(kinds, span.start, span.end) >= least:
-            yield item
+#: a share from which a span is one: what the labels of the network are decoded by, all kinds alike
+LIKELY = 0.5
+
+
+def seconded(proposals: Proposals, told: Iterable[Found]) -> Iterator[Found]:
+    """What of `told` counts: all of it, or where the network reads alone what it holds for likely."""
+    return (item for item in told if not proposals.alone or _likely(proposals, item))
+
+
+def _likely(proposals: Proposals, item: Found) -> bool:
+    kinds, span = KINDS.get(item.draft.field, ()), item.draft.span
+    return not kinds or proposals.share(kinds, span.start, span.end) >= LIKELY

@@ -21,9 +21,11 @@ from variorum.model.finding import Finding, Record
 from variorum.model.incident import Incident, Lineage
 from variorum.model.report import Report, Skip
 from variorum.run.engine import Engine
+from variorum.settings import DEFAULT_READER
 from variorum.store import Added, Run, Store
 
 if TYPE_CHECKING:
+    from variorum.extract.readers import Reader
     from variorum.ingest import Given, RawItem
 
 #: told after each item: the stage, how many are done, how many there are (None: not known yet)
@@ -32,11 +34,12 @@ Watch = Callable[[str, int, int | None], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Input:
-    """What to read: paths as on the command line, the bytes for `-`, and what is given of all reports."""
+    """What to read: paths as on the command line, the bytes for `-`, what is given of all reports, and who reads."""
 
     paths: tuple[str, ...]
     stdin: bytes = b""
     given: Given | None = None
+    reader: str = DEFAULT_READER
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,7 @@ def silent(stage: str, done: int, total: int | None) -> None:
 def run_all(store: Store, given: Input, engine: Engine, *, watch: Watch = silent) -> Outcome:
     """All stages in their order."""
     ingested = ingest(store, given, engine, watch=watch)
-    extracted = extract(store, engine, watch=watch)
+    extracted = extract(store, engine, reader=given.reader, watch=watch)
     linked = link(store, watch=watch)
     return Outcome(ingested, extracted, linked, reconcile(store, engine, watch=watch))
 
@@ -148,17 +151,20 @@ def _read_item(
         yield from read(item)
 
 
-def extract(store: Store, engine: Engine, *, watch: Watch = silent) -> Extracted:
-    """Read every report that the present reader has not read as it now is; one transaction a report.
+def extract(
+    store: Store, engine: Engine, *, reader: str = DEFAULT_READER, watch: Watch = silent
+) -> Extracted:
+    """Read every report that the reader (rules, model or both) has not read as it now is; one transaction a report.
 
     A report that can't be read stays unread, is recorded as a skip, and is tried again next time.
     """
-    from variorum.extract.reader import reader
+    from variorum.extract.readers import Reader, Which
 
-    name = reader()
+    chosen = Reader(Which(reader))
+    name = chosen.name
     total = store.count_unread(name)
     accounts, done, skipped = 0, 0, list[Skip]()
-    for done, (report, found) in enumerate(engine.map(_extract_report, store.unread(name)), 1):
+    for done, (report, found) in enumerate(engine.map(partial(_extract_report, chosen), store.unread(name)), 1):
         failed = [s for s in found if isinstance(s, Skip)]
         told = [a for a in found if isinstance(a, Account)]
         for skip in failed:
@@ -171,13 +177,11 @@ def extract(store: Store, engine: Engine, *, watch: Watch = silent) -> Extracted
     return Extracted(done - len(skipped), accounts, tuple(skipped))
 
 
-def _extract_report(report: Report) -> Iterator[Account | Skip]:
+def _extract_report(reader: Reader, report: Report) -> Iterator[Account | Skip]:
     """The accounts of a report, or a Skip if it can't be read: all or nothing."""
-    from variorum.extract.reader import extract as extract_accounts
-
     try:
         with _Naming(report.origin):
-            found: list[Account] = list(extract_accounts(report))
+            found: list[Account] = list(reader.read(report))
     except BadInput as error:
         yield Skip(report.origin, error.what, error.mend, report.sha256)
         return

@@ -47,11 +47,15 @@ class Hint:
 
 @dataclass(frozen=True, slots=True)
 class Proposals:
-    """All that the network says of a report. Empty where no network reads."""
+    """All that the network says of a report. Empty where no network reads.
+
+    `alone`: only what it proposes counts; the rules give it a type and a value.
+    """
 
     spans: tuple[Proposed, ...] = ()
     sentences: tuple[Judged, ...] = ()
     hints: tuple[Hint, ...] = ()
+    alone: bool = False
 
     def of(self, *kinds: str) -> tuple[Proposed, ...]:
         """The spans of `kinds`, in text order."""
