@@ -1,4 +1,4 @@
-"""The trained reader as files: model.onnx (int8), group.onnx, tokenizer.json, labels.json."""
+"""The trained reader as files: model.onnx (8-bit weights), group.onnx, tokenizer.json, labels.json."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from typing import Any
 import numpy as np
 import onnxruntime
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from training.encode import Encoded
 from training.labels import GROUPS, KINDS
 from training.network import VECTOR, Reader
 from training.scores import Given, Scores, add, figures
+from training.shrink import shrink
 from variorum.extract.trained.windows import CLS, SENTENCE, SEP, WINDOW
 
 _OPSET = 17
@@ -29,14 +29,7 @@ def export(reader: Reader, out: Path, tokenizer: Path) -> None:
     reader.eval()
     _write_reader(reader, out / "model.fp32.onnx")
     _write_pairs(reader, out / "group.onnx")
-    # 7-bit weights: without VNNI, 8-bit products overflow, and every machine must read alike
-    quantize_dynamic(
-        out / "model.fp32.onnx",
-        out / "model.onnx",
-        per_channel=True,
-        reduce_range=True,
-        weight_type=QuantType.QInt8,
-    )
+    shrink(out / "model.fp32.onnx", out / "model.onnx")
     shutil.copy(tokenizer, out / "tokenizer.json")
     _bare_tokenizer(out / "tokenizer.json")
 
@@ -122,7 +115,7 @@ def session(path: Path, threads: int = 1) -> onnxruntime.InferenceSession:
 
 
 def compared(out: Path, windows: Sequence[Encoded]) -> dict[str, Any]:
-    """The int8 model against fp32 on labelled windows: agreement, figures of both, size, speed on one thread."""
+    """The model with 8-bit weights against fp32 on labelled windows: agreement, figures of both, size, speed on one thread."""
     began = time.monotonic()
     small = session(out / "model.onnx")
     loaded = time.monotonic() - began

@@ -54,6 +54,15 @@ def test_the_file_gives_what_the_network_gives(reader: Reader, folder: Path, siz
     assert given[1].shape[2:] == (COLUMNS,)
 
 
+def test_the_small_file_gives_nearly_what_the_large_one_gives(folder: Path) -> None:
+    given = {"input_ids": np.arange(100, 140)[None], "attention_mask": np.ones((1, 40), np.int64)}
+    large, small = (session(folder / name).run(None, given) for name in ("model.fp32.onnx", "model.onnx"))
+    assert (folder / "model.onnx").stat().st_size < (folder / "model.fp32.onnx").stat().st_size
+    for ours, theirs in zip(small, large, strict=True):
+        assert np.allclose(ours, theirs, atol=0.1)
+    assert any((ours != theirs).any() for ours, theirs in zip(small, large, strict=True))
+
+
 def test_the_tokenizer_neither_pads_nor_cuts(folder: Path) -> None:
     table = json.loads((folder / "tokenizer.json").read_text())
     assert (table["padding"], table["truncation"]) == (None, None)
