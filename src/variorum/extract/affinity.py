@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from math import log1p
@@ -21,6 +21,7 @@ from variorum.extract.parse import Sentence, Token
 from variorum.extract.phrases import words
 from variorum.extract.roles import kind_of_people, kind_of_thing
 from variorum.extract.scene import Scene
+from variorum.extract.trained.proposals import Proposals
 from variorum.extract.triggers import Trigger
 from variorum.model.value import PartialDate, Place
 
@@ -30,6 +31,8 @@ _ENOUGH = 5
 _LETTERS = 4
 #: words that begin a sentence on something else stand among its first
 _OPENING = 6
+#: log odds of 20 to 1
+_SURE = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ class Mention:
     patients: frozenset[str] = frozenset()
     actors: frozenset[str] = frozenset()
     turns: bool = False
+    proposals: Proposals = field(default_factory=Proposals, repr=False, compare=False)
 
 
 def mention(scene: Scene, trigger: Trigger, evidence: Evidence) -> Mention:
@@ -67,6 +71,7 @@ def mention(scene: Scene, trigger: Trigger, evidence: Evidence) -> Mention:
         patients=frozenset(t.lemma for t in met if _somebody(sentence, t)),
         actors=frozenset(a.actor.id or a.actor.name for a in scene.actors_in(sentence)),
         turns=_turns(sentence),
+        proposals=scene.proposals,
     )
 
 
@@ -173,6 +178,20 @@ def _turned(a: Mention, b: Mention) -> bool:
     return b.turns and not _same_sentence(a, b)
 
 
+def _odds(a: Mention, b: Mention) -> float:
+    """The trained reader's log odds, capped: beyond that it is sure without reason."""
+    return max(-_SURE, min(_SURE, _bond(a, b))) / _SURE
+
+
+def _compared(a: Mention, b: Mention) -> bool:
+    return _bond(a, b) != 0.0
+
+
+def _bond(a: Mention, b: Mention) -> float:
+    ends = [(m.trigger.start, m.trigger.end) for m in (a, b)]
+    return a.proposals.bond(*ends)
+
+
 def _always(_: Mention, __: Mention) -> bool:
     return True
 
@@ -199,4 +218,6 @@ SIGNS: Mapping[str, Callable[[Mention, Mention], float]] = {
     "the same group named": _same_actors,
     "words shared": _shared_words,
     "the sentence turns to something else": _turned,
+    "the trained reader compares them": _compared,
+    "its log odds for one happening": _odds,
 }

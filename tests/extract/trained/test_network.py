@@ -31,3 +31,11 @@ def test_a_share_is_the_highest_of_the_pieces_that_meet_the_stretch() -> None:
     assert told.share(("victim",), 0, 6) == 0.7
     assert told.share(("victim", "target"), 2, 9) == 0.9
     assert told.share(("victim",), 6, 9) == 0.0
+
+
+def test_a_bond_is_found_by_where_two_triggers_stand() -> None:
+    triggers = (Proposed("trigger", 4, 10, 0.9, 0), Proposed("trigger", 20, 26, 0.9, 1))
+    told = Proposals(triggers, bonds={(4, 20): 1.5})
+    assert told.bond((2, 6), (20, 26)) == 1.5
+    assert told.bond((20, 26), (4, 10)) == 0.0
+    assert told.bond((4, 10), (30, 36)) == 0.0

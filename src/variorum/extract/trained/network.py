@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -75,7 +76,7 @@ def proposals(report: Report, folder: Path) -> Proposals:
     net = network(folder)
     cut = [s for p in report.passages for s in sentences(report.text, p.start, p.end)]
     pieces = [net.tokenizer.encode(report.text[a:b], add_special_tokens=False) for a, b in cut]
-    spans: list[Proposed] = []
+    spans: list[tuple[Proposed, Array]] = []
     judged: list[Judged] = []
     hints: list[Hint] = []
     for window in windows(cut, pieces, limit=int(net.labels["window"])):
@@ -83,8 +84,8 @@ def proposals(report: Report, folder: Path) -> Proposals:
         spans += _spans(net, report.text, window, out)
         judged += _judged(cut, window, out)
         hints += _hints(net, window, out)
-    ordered = tuple(sorted(spans, key=lambda s: (s.start, s.end, s.kind)))
-    return Proposals(ordered, tuple(judged), tuple(hints))
+    spans.sort(key=lambda s: (s[0].start, s[0].end, s[0].kind))
+    return Proposals(tuple(s for s, _ in spans), tuple(judged), tuple(hints), bonds(net, spans))
 
 
 def _run(net: Network, window: Window) -> dict[str, Array]:
@@ -94,18 +95,19 @@ def _run(net: Network, window: Window) -> dict[str, Array]:
     return {name: value[0] for name, value in zip(names, found, strict=True)}
 
 
-def _spans(net: Network, text: str, window: Window, out: dict[str, Array]) -> Iterator[Proposed]:
+def _spans(
+    net: Network, text: str, window: Window, out: dict[str, Array]
+) -> Iterator[tuple[Proposed, Array]]:
+    """The spans of a window, each with the vector that compares it with others."""
     shares = probabilities(out["spans"])
     for k, kind in enumerate(net.labels["kinds"]):
         threshold = float(net.labels["thresholds"][kind])
         for start, end in stretches(text, window, shares[:, k], threshold):
             at = _pieces(window, start, end)
             inside = shares[at, k, 1:].sum(-1)
-            vector = tuple(round(float(v), 4) for v in out["vectors"][at].mean(0))
-            yield Proposed(
-                kind, start, end, round(float(inside.mean()), 4), _sentence(window, at[0]),
-                _classes(net.labels["groups"], out["classes"][at].mean(0)), vector,
-            )  # fmt: skip
+            classes = _classes(net.labels["groups"], out["classes"][at].mean(0))
+            score, sentence = round(float(inside.mean()), 4), _sentence(window, at[0])
+            yield Proposed(kind, start, end, score, sentence, classes), out["vectors"][at].mean(0)
 
 
 def _hints(net: Network, window: Window, out: dict[str, Array]) -> Iterator[Hint]:
@@ -142,19 +144,27 @@ def _judged(cut: Sequence[tuple[int, int]], window: Window, out: dict[str, Array
         yield Judged(*cut[of], round(likely, 4))
 
 
-def together(left: Proposed, right: Proposed, folder: Path) -> float:
-    """How likely two spans are of one happening, 0..1; the earlier one left."""
-    net = network(folder)
-    kinds = [net.labels["kinds"].index(s.kind) for s in (left, right)]
-    apart = (
+def bonds(net: Network, spans: Sequence[tuple[Proposed, Array]]) -> dict[tuple[int, int], float]:
+    """The log odds that two triggers are of one happening, by where they start, the earlier one first."""
+    pairs = list(combinations([s for s in spans if s[0].kind == "trigger"], 2))
+    if not pairs:
+        return {}
+    kind = net.labels["kinds"].index("trigger")
+    given = {
+        "left": np.stack([a[1] for a, _ in pairs]).astype(np.float32),
+        "right": np.stack([b[1] for _, b in pairs]).astype(np.float32),
+        "kinds": np.full((len(pairs), 2), kind, dtype=np.int64),
+        "distance": np.array([_apart(a[0], b[0]) for a, b in pairs], dtype=np.float32),
+    }
+    (odds,) = net.pairs.run(None, given)
+    return {
+        (a[0].start, b[0].start): round(float(o), 3) for (a, b), o in zip(pairs, odds.tolist(), strict=True)
+    }
+
+
+def _apart(left: Proposed, right: Proposed) -> tuple[float, float]:
+    """Sentences and characters between two spans, capped and scaled as the network learnt them."""
+    return (
         min(abs(right.sentence - left.sentence), _SENTENCES) / _SENTENCES,
         min(abs(right.start - left.start), _FAR) / _FAR,
     )
-    given = {
-        "left": np.array([left.vector], dtype=np.float32),
-        "right": np.array([right.vector], dtype=np.float32),
-        "kinds": np.array([kinds], dtype=np.int64),
-        "distance": np.array([apart], dtype=np.float32),
-    }
-    (logit,) = net.pairs.run(None, given)
-    return round(1 / (1 + float(np.exp(-logit[0]))), 4)

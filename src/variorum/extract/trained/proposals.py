@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
     """A span that the network proposes: its kind, [start, end) in the clean text, and how sure it is, 0..1.
 
-    `classes` are (group, class, probability), the likeliest class of each group; `vector` compares it with
-    others, `sentence` counts the sentences that the network was given.
+    `classes` are (group, class, probability), the likeliest class of each group; `sentence` counts the sentences
+    that the network was given.
     """
 
     kind: str
@@ -19,7 +20,6 @@ class Proposed:
     score: float
     sentence: int
     classes: tuple[tuple[str, str, float], ...] = ()
-    vector: tuple[float, ...] = ()
 
     def named(self, group: str) -> str | None:
         """The likeliest class of `group`."""
@@ -49,12 +49,14 @@ class Hint:
 class Proposals:
     """All that the network says of a report. Empty where no network reads.
 
-    `alone`: only what it proposes counts; the rules give it a type and a value.
+    `bonds` are the log odds that two triggers, by where they start, are of one happening. `alone`: only what it
+    proposes counts; the rules give it a type and a value.
     """
 
     spans: tuple[Proposed, ...] = ()
     sentences: tuple[Judged, ...] = ()
     hints: tuple[Hint, ...] = ()
+    bonds: Mapping[tuple[int, int], float] = field(default_factory=dict)
     alone: bool = False
 
     def of(self, *kinds: str) -> tuple[Proposed, ...]:
@@ -65,6 +67,14 @@ class Proposals:
         """How likely anything at [start, end) is in a span of one of `kinds`; 0 where the network saw nothing."""
         shares = (h.share for h in self.hints if h.kind in kinds and h.start < end and start < h.end)
         return max(shares, default=0.0)
+
+    def bond(self, left: tuple[int, int], right: tuple[int, int]) -> float:
+        """The log odds that the triggers at two stretches are of one happening, the earlier one left; else 0."""
+        return self.bonds.get((self._trigger_at(left), self._trigger_at(right)), 0.0)
+
+    def _trigger_at(self, stretch: tuple[int, int]) -> int:
+        met = (s.start for s in self.of("trigger") if s.start < stretch[1] and stretch[0] < s.end)
+        return next(met, -1)
 
     def relevant(self, position: int) -> float | None:
         """How likely the sentence at `position` tells of a reportable happening; None where none was read."""
