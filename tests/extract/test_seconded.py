@@ -33,3 +33,17 @@ def test_what_it_cannot_tell_stays_with_the_rules() -> None:
 def test_beside_the_rules_it_takes_nothing_away() -> None:
     report = report_of("case", TEXT, published="2021-03-04")
     assert fields(alone=False) == {s.field for a in extract(report) for s in a.assertions}
+
+
+def doubts(share: float) -> dict[str, str | None]:
+    """The note `doubted` of each finding, where the network gives the victim that share."""
+    start = TEXT.index("farmers")
+    hints = tuple(Hint(k, start, start + 7, s) for k, s in (("victim", share), ("weapon", 0.9)) if s)
+    read = extract(report_of("case", TEXT, published="2021-03-04"), Proposals(hints=hints))
+    return {s.original: s.note("doubted") for a in read for s in a.assertions if s.field == "harmed"}
+
+
+def test_whom_it_does_not_see_hurt_is_told_with_its_doubt() -> None:
+    assert doubts(0.0) == {"farmers": "0.00"}
+    assert doubts(0.05) == {"farmers": "0.05"}
+    assert doubts(0.5) == {"farmers": None}

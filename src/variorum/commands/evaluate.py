@@ -29,7 +29,7 @@ def _benchmark(context: click.Context, option: click.Parameter, name: str) -> st
     type=click.Path(exists=True, path_type=Path),
     help="The set's file or folder, or a folder above it. Nothing is downloaded: bring your own copy.",
 )
-@click.option("--set", "part", metavar="SET", help="The part of the set: dev, train, tst1 ... tst4.")
+@click.option("--set", "part", metavar="SET", help="The part of the set: dev, train, tst1 ... tst4, odd, even.")
 @click.option(
     "--responses", type=click.Path(exists=True, path_type=Path), help="muc4: score this answer file."
 )

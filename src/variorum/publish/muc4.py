@@ -7,6 +7,7 @@ they stand in the report, in capitals. Nothing is read from the text here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from variorum.model.assertion import Account
 from variorum.model.report import Report
@@ -21,11 +22,17 @@ _COLUMN = 36
 
 def answers(report: Report, accounts: Sequence[Account]) -> str:
     """The templates of `report` (its origin is the message id), or the one that says it has none."""
-    told = [a for a in accounts if relevant(report, a, accounts)]
-    made = [slots(report, part, accounts) for a in told for part in parts(a)]
+    firm = [_undoubted(a) for a in accounts]
+    told = [a for a in firm if relevant(report, a, firm)]
+    made = [slots(report, part, firm) for a in told for part in parts(a)]
     return "\n".join(_template(report.origin, n, fills) for n, fills in enumerate(made, 1)) or _irrelevant(
         report.origin
     )
+
+
+def _undoubted(account: Account) -> Account:
+    """The account without what the trained reader doubts: a key has one answer a fill, and no room for a doubt."""
+    return replace(account, assertions=tuple(a for a in account.assertions if a.note("doubted") is None))
 
 
 def _template(message: str, number: int, fills: Mapping[str, Fills]) -> str:
