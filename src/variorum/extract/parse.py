@@ -8,11 +8,12 @@ from __future__ import annotations
 import hashlib
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from importlib.metadata import version
 from importlib.util import find_spec
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,9 @@ class Token:
         return self.text.lower()
 
 
+_position = attrgetter("i")
+
+
 # compared by identity: a hash over every token, asked for by each cached rule, took half the reading time
 @dataclass(frozen=True, eq=False)
 class Sentence:
@@ -70,17 +74,26 @@ class Sentence:
     tokens: tuple[Token, ...]
 
     @cached_property
-    def _children(self) -> tuple[tuple[int, ...], ...]:
-        table: list[list[int]] = [[] for _ in self.tokens]
+    def by_word(self) -> Mapping[str, tuple[int, ...]]:
+        """Where each word stands, by its lemma and by its form in lower case."""
+        table: dict[str, list[int]] = {}
+        for token in self.tokens:
+            for word in {token.lemma, token.lower}:
+                table.setdefault(word, []).append(token.i)
+        return {word: tuple(row) for word, row in table.items()}
+
+    @cached_property
+    def _children(self) -> tuple[tuple[Token, ...], ...]:
+        table: list[list[Token]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.i:
-                table[token.head].append(token.i)
+                table[token.head].append(token)
         return tuple(tuple(row) for row in table)
 
     def children(self, token: Token, *deps: str) -> list[Token]:
         """The direct dependents of `token`, in order; only those with one of `deps` if any is given."""
-        found = (self.tokens[i] for i in self._children[token.i])
-        return [t for t in found if not deps or t.dep in deps]
+        below = self._children[token.i]
+        return [t for t in below if t.dep in deps] if deps else list(below)
 
     def head(self, token: Token) -> Token:
         """The head of `token`, itself for the root."""
@@ -94,12 +107,11 @@ class Sentence:
 
     def subtree(self, token: Token) -> list[Token]:
         """`token` and everything below it, in text order."""
-        found, queue = [], [token]
-        while queue:
-            node = queue.pop()
-            found.append(node)
-            queue.extend(self.children(node))
-        return sorted(found, key=lambda t: t.i)
+        found, level = [token], [token]
+        while level:
+            level = [below for node in level for below in self._children[node.i]]
+            found += level
+        return sorted(found, key=_position)
 
     def inside(self, start: int, end: int) -> list[Token]:
         """The tokens that lie within [start, end) of the clean text."""

@@ -39,12 +39,17 @@ class PhraseTable:
 
     def hits(self, sentence: Sentence) -> Iterator[Hit]:
         """The phrases of the table in `sentence`, left to right, no two overlapping."""
-        position = 0
-        while position < len(sentence.tokens):
-            hit = self._at(sentence.tokens, position)
+        free = 0
+        for position in self._openings(sentence):
+            hit = self._at(sentence.tokens, position) if position >= free else None
             if hit:
                 yield hit
-            position += len(hit.tokens) if hit else 1
+                free = position + len(hit.tokens)
+
+    def _openings(self, sentence: Sentence) -> list[int]:
+        """Where a phrase may begin: few words open one, so all others are passed over at once."""
+        known = self._by_first.keys() & sentence.by_word.keys()
+        return sorted({i for word in known for i in sentence.by_word[word]})
 
     def _at(self, tokens: tuple[Token, ...], position: int) -> Hit | None:
         first = tokens[position]
