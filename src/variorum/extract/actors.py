@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from variorum.extract.actor_guards import Around, admits
@@ -22,8 +22,12 @@ class ActorMention:
     actor: Actor
 
 
+@lru_cache(maxsize=4)
 def find_actors(text: str) -> tuple[ActorMention, ...]:
-    """The actors that `text` names, in text order: the longest name at each place, none overlapping."""
+    """The actors that `text` names, in text order: the longest name at each place, none overlapping.
+
+    Remembers the last texts: the place finder asks again for the same report.
+    """
     return tuple(_mentions(text, words_of(text)))
 
 

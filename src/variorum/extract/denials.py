@@ -105,19 +105,19 @@ def _denied_clause(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Fo
 
 def _negated_role(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Found]:
     """ "X said Y had nothing to do with it", "no indication that Y was involved", "Y was not behind it"."""
+    if verb.lemma not in _ROLE_VERBS:
+        return
     nothing = any(t.lower == "nothing" for t in sentence.children(verb, "dobj"))
     doubted = sentence.head(verb).lemma in ("indication", "evidence", "sign", "proof") and _no(
         sentence, sentence.head(verb)
     )
-    if not (nothing or doubted or negated(sentence, verb)) or verb.lemma not in _ROLE_VERBS:
-        return
-    if not _about_responsibility(sentence, verb):
+    if not (nothing or doubted or negated(sentence, verb)) or not _about_responsibility(sentence, verb):
         return
     who = subject_or_agent(sentence, verb)
     if verb.lemma == "involve":
         who = next(iter(sentence.children(verb, "nsubj", "nsubjpass")), who)
     actor = party(scene, sentence, who) if who else None
-    if who is None or actor is None or actor.kind not in _PARTIES or verb.lemma in _DENYING:
+    if who is None or actor is None or actor.kind not in _PARTIES:
         return
     spot = spot_of(scene, sentence, who, actor)
     given = credit(scene, spot.span.start)

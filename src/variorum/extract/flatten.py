@@ -6,6 +6,7 @@ The grammars of numbers and dates match on flat text, so an offset in it is an o
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 #: without the em dash, which parts clauses and joins no numbers
@@ -22,6 +23,7 @@ _THIN = re.compile(r"[\u00a0\u2007\u2009\u202f]")
 GAP = r"(?:[ ]{1,3}|[ ]{0,3}\n[ ]{0,3})"
 
 
+@lru_cache(maxsize=256)
 def flatten(text: str) -> str:
     """`text` flat and of the same length; a no-break space between thousands becomes a comma."""
     joined = _THOUSANDS.sub(lambda found: _THIN.sub(",", found[0]), text)

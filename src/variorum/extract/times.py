@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from variorum.extract.flatten import flatten, spaced
 
@@ -48,6 +49,7 @@ _TIME = re.compile(
 _NAMED_CLOCK = {"midnight": "00:00", "noon": "12:00", "midday": "12:00"}
 
 
+@lru_cache(maxsize=256)
 def find_times(text: str) -> tuple[FoundTime, ...]:
     """The times of day in `text`, in order, each with the words that place it ("shortly after noon")."""
     flat = flatten(text)

@@ -134,6 +134,7 @@ def _found(scene: Scene, person: Told, one: Mention) -> Found:
     )
 
 
+@lru_cache(maxsize=4)
 def person_tokens(scene: Scene) -> frozenset[tuple[int, int]]:
     """The nouns that stand for one person each, as (sentence, token)."""
     return frozenset(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from variorum.extract.parse import Sentence, Token
 from variorum.extract.phrases import phrase_table, words
@@ -46,8 +47,13 @@ _NOT_HAPPENINGS = frozenset(
 )  # fmt: skip
 
 
-def triggers(sentence: Sentence) -> Iterator[Trigger]:
-    """The happenings named in `sentence`, in text order."""
+@lru_cache(maxsize=512)
+def triggers(sentence: Sentence) -> tuple[Trigger, ...]:
+    """The happenings named in `sentence`: by nouns, then by verbs, then by rule."""
+    return tuple(_named(sentence))
+
+
+def _named(sentence: Sentence) -> Iterator[Trigger]:
     taken: set[int] = set()
     for verbal, table in _TABLES:
         for hit in phrase_table("happening", table).hits(sentence):

@@ -65,6 +65,7 @@ def _first_person(scene: Scene, found: tuple[Attribution, ...]) -> Iterator[Attr
         yield one
 
 
+@lru_cache(maxsize=512)
 def credit(scene: Scene, position: int) -> Credit:
     """Who is credited with the words at `position`, outermost first: the outlet alone if nobody is."""
     around = [a for a in attributions(scene) if a.covers(position)]
