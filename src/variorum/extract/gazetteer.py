@@ -10,7 +10,7 @@ import os
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from variorum.errors import BadState
@@ -127,6 +127,7 @@ class Gazetteer:
         return {entry.country: entry for entry in map(_entry, rows)}
 
 
+@lru_cache(maxsize=4096)
 def _entry(
     row: tuple[int, str, int, str, int | None, int | None, int | None, int, int | None, int, int | None, int],
 ) -> Entry:

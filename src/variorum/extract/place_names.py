@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from variorum.extract.actors import demonym_country
 from variorum.extract.gazetteer import Entry, Gazetteer
@@ -64,6 +65,8 @@ _INSIDE = frozenset(
     ]
 )
 _ARTICLES = frozenset({"al", "el", "as", "ash", "ad", "ar", "an", "at", "az"})
+#: the first and the last word of what may be a name, and its key
+_Window = tuple[int, int, str]
 #: senses looked at for one name: "San Antonio" has over two hundred
 _MOST_SENSES = 40
 
@@ -94,7 +97,7 @@ class Name:
 
 def names_of(words: Words, gazetteer: Gazetteer) -> tuple[Name, ...]:
     """The names in text order, none overlapping, the longest at each place."""
-    windows = list(_windows(words))
+    windows = _windows(words)
     keys = {key for _, _, key in windows}
     known = gazetteer.lookup_many(keys | {_bare(k) for k in keys})
     found: dict[int, Name] = {}
@@ -123,7 +126,12 @@ def loose_names(
     return tuple(sorted((*names, *_without_overlaps(found.values())), key=lambda n: n.first))
 
 
-def _windows(words: Words) -> Iterator[tuple[int, int, str]]:
+@lru_cache(maxsize=4)
+def _windows(words: Words) -> tuple[_Window, ...]:
+    return tuple(_all_windows(words))
+
+
+def _all_windows(words: Words) -> Iterator[_Window]:
     for first in range(len(words)):
         if not _can_open(words, first):
             continue
@@ -141,7 +149,7 @@ def _can_open(words: Words, n: int) -> bool:
     return word.capital or (word.lower in _ARTICLES and words.gap(n) in ("-", "‑") and words[n + 1].capital)
 
 
-def _name(words: Words, window: tuple[int, int, str], known: dict[str, tuple[Entry, ...]]) -> Name | None:
+def _name(words: Words, window: _Window, known: dict[str, tuple[Entry, ...]]) -> Name | None:
     first, last, key = window
     if _is_no_name(words, first, key) or demonym_country(words.text[words[first].start : words[last].end]):
         return None

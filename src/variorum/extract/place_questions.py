@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from variorum.extract.actors import ActorMention, demonym_country
 from variorum.extract.place_contain import Container
@@ -116,11 +117,10 @@ def _of_names(names: Sequence[Name]) -> Iterator[tuple[str, float]]:
         yield from ((s.country, _NAMED) for s in states[:1] if not shared)
 
 
-def _of_adjectives(words: Words) -> Iterator[tuple[str, float]]:
-    for word in words.words:
-        code = demonym_country(word.text) if word.capital else None
-        if code:
-            yield code, _ADJECTIVE
+@lru_cache(maxsize=4)
+def _of_adjectives(words: Words) -> tuple[tuple[str, float], ...]:
+    codes = (demonym_country(word.text) for word in words.words)
+    return tuple((code, _ADJECTIVE) for code in codes if code)
 
 
 def _of_actors(actors: Sequence[ActorMention]) -> Iterator[tuple[str, float]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from variorum.extract.gazetteer import Entry
@@ -88,10 +88,9 @@ def answers(questions: Mapping[str, Question], context: Context) -> dict[str, An
     own = {key: [_own(e, q, context) for e in q.entries] for key, q in questions.items()}
     shares = {key: _softmax(scores) for key, scores in own.items()}
     for _ in range(_ROUNDS):
-        votes = _votes(questions, shares)
-        shares = {
-            key: _softmax(_with_votes(questions[key], own[key], shares[key], votes)) for key in questions
-        }
+        areas = {key: _areas(q, shares[key]) for key, q in questions.items()}
+        votes = _votes(areas.values())
+        shares = {key: _softmax(_with_votes(q, own[key], areas[key], votes)) for key, q in questions.items()}
     return {key: _answer(questions[key], shares[key]) for key in questions}
 
 
@@ -155,13 +154,11 @@ def _country(entry: Entry, context: Context) -> float:
     return _ANY_COUNTRY + _COUNTRY * weight / most if weight and most else 0.0
 
 
-def _votes(
-    questions: Mapping[str, Question], shares: Mapping[str, Sequence[float]]
-) -> dict[str | int, float]:
+def _votes(areas: Collection[Mapping[str | int, float]]) -> dict[str | int, float]:
     """For each country code and division id, how many names lie in it, by their shares."""
-    votes: defaultdict[str | int, float] = defaultdict(float, {_ALL: float(len(questions))})
-    for key, question in questions.items():
-        for place, share in _areas(question, shares[key]).items():
+    votes: defaultdict[str | int, float] = defaultdict(float, {_ALL: float(len(areas))})
+    for lies_in in areas:
+        for place, share in lies_in.items():
             votes[place] += share
     return dict(votes)
 
@@ -177,9 +174,11 @@ def _areas(question: Question, shares: Sequence[float]) -> dict[str | int, float
 
 
 def _with_votes(
-    question: Question, own: Sequence[float], shares: Sequence[float], votes: Mapping[str | int, float]
+    question: Question,
+    own: Sequence[float],
+    mine: Mapping[str | int, float],
+    votes: Mapping[str | int, float],
 ) -> list[float]:
-    mine = _areas(question, shares)
     return [
         score
         + _NEIGHBOURS * _others(_division(entry), votes, mine)

@@ -13,7 +13,7 @@ from variorum.extract.place_keys import key_of
 _WORD = re.compile(
     r"(?<!\w)(?:[^\W\d_]\.){2,}|(?<!\w)(?:St|Ste|Mt|Ft)\.(?= )|[^\W\d_]+(?:[’'‘ʻ`][^\W\d_]+)*|\d[\d,.]*"
 )
-_POSSESSIVE = re.compile(r"[’'‘](?:s|S)$")
+_POSSESSIVES = ("’s", "'s", "‘s", "’S", "'S", "‘S")
 _PLAIN_GAP = re.compile(r"[ \u00a0]|[ \u00a0]?\n(?!\n)|[-‐‑]")
 _SENTENCE_END = re.compile(r"[.!?:;]|\n|^$|[\"“”]")
 
@@ -38,7 +38,8 @@ class Word:
         return self.text[0].isupper()
 
 
-@dataclass(frozen=True)
+# compared by identity, so that what is asked of the same words again can be remembered
+@dataclass(frozen=True, eq=False)
 class Words:
     """A text with its words in order."""
 
@@ -93,9 +94,10 @@ def words_of(text: str) -> Words:
     """The words of `text`."""
     found = []
     for match in _WORD.finditer(text):
-        owner = _POSSESSIVE.search(match.group())
-        end = match.start() + owner.start() if owner else match.end()
-        after = text[match.end() : match.end() + 2]
-        plural = match.group().endswith("s") and after[:1] in ("'", "’") and not after[1:].isalpha()
-        found.append(Word(match.start(), end, text[match.start() : end], bool(owner) or plural))
+        word, (start, end) = match.group(), match.span()
+        owner = word.endswith(_POSSESSIVES)
+        after = text[end : end + 2]
+        plural = word.endswith("s") and after[:1] in ("'", "’") and not after[1:].isalpha()
+        bare = word[:-2] if owner else word
+        found.append(Word(start, start + len(bare), bare, owner or plural))
     return Words(text, tuple(found))
