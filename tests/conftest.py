@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -87,7 +87,7 @@ def reconcile(record: Record, policy: str) -> Iterator[Finding]:
 def rooms(monkeypatch: pytest.MonkeyPatch) -> dict[str, ModuleType]:
     """Puts the small stages in the place of the real ones, for this process only."""
     plan = {
-        "variorum.extract.reader": {"extract": extract, "reader": lambda: "test reader 1"},
+        "variorum.extract.readers": {"extract": extract, "name": "test reader 1", "Which": str},
         "variorum.link.linker": {"Corpus": Corpus, "link": link},
         "variorum.reconcile.policies": {"POLICIES": {"largest": None, "again": None}},
         "variorum.reconcile.settle": {"reconcile": reconcile},
@@ -98,6 +98,8 @@ def rooms(monkeypatch: pytest.MonkeyPatch) -> dict[str, ModuleType]:
         vars(module).update(contents)
         monkeypatch.setitem(sys.modules, name, module)
         made[name] = module
+    readers = made["variorum.extract.readers"]
+    vars(readers)["Reader"] = lambda which: SimpleNamespace(name=readers.name, read=readers.extract)
     return made
 
 

@@ -12,4 +12,4 @@ STORE_FILE = "variorum.sqlite"
 #: that keeps both readings of a disputed toll in sight (GTD Codebook, October 2019, "nkill")
 DEFAULT_POLICY = "gtd-2019"
 #: who reads unless another is asked for: the best measured (docs/accuracy.md)
-DEFAULT_READER = "rules"
+DEFAULT_READER = "both"

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from variorum.examples import folder
-from variorum.extract.reader import extract
+from variorum.extract.readers import Reader
 from variorum.ingest import discover, read
 from variorum.link.linker import Corpus, link
 from variorum.model.assertion import Account, AccountKind, Assertion, Polarity
@@ -45,7 +45,7 @@ def label(report: Report) -> str:
 def run(name: str) -> tuple[dict[str, Report], dict[str, tuple[Account, ...]], list[Incident], list[Lineage]]:
     """Reports and accounts by label, incidents and lineages of one example folder."""
     reports = [r for item in discover([str(folder() / name)]) for r in read(item) if isinstance(r, Report)]
-    told = {r.id: tuple(extract(r)) for r in reports}
+    told = {r.id: tuple(Reader().read(r)) for r in reports}
     corpus = Corpus(tuple(reports), tuple(a for accounts in told.values() for a in accounts), ())
     made = list(link(corpus))
     incidents = [m for m in made if isinstance(m, Incident)]

@@ -95,19 +95,19 @@ def test_a_report_that_cant_be_read_is_skipped_each_time_and_the_rest_goes_throu
 def test_a_broken_stage_stops_and_names_the_report_and_the_others_are_kept(
     store: Store, rooms: Rooms, folder: Path
 ) -> None:
-    good = rooms["variorum.extract.reader"].extract
+    good = rooms["variorum.extract.readers"].extract
 
     def breaks(report: Report) -> object:
         if "14 people" in report.text:
             raise IndexError
         return good(report)
 
-    rooms["variorum.extract.reader"].extract = breaks  # type: ignore[attr-defined]
+    rooms["variorum.extract.readers"].extract = breaks  # type: ignore[attr-defined]
     with pytest.raises(IndexError) as caught:
         run(store, folder)
     assert caught.value.__notes__ == [f"at {folder.as_posix()}/b.txt"]
     assert store.counts().reports == 3
-    rooms["variorum.extract.reader"].extract = good  # type: ignore[attr-defined]
+    rooms["variorum.extract.readers"].extract = good  # type: ignore[attr-defined]
     assert run(store, folder).linked.incidents == 1
     assert store.counts().accounts == 2
 
@@ -135,7 +135,7 @@ def test_a_run_that_is_killed_goes_on_where_it_stood(
 
 def test_a_newer_reader_reads_every_report_again(store: Store, rooms: Rooms, folder: Path) -> None:
     run(store, folder)
-    rooms["variorum.extract.reader"].reader = lambda: "test reader 2"  # type: ignore[attr-defined]
+    rooms["variorum.extract.readers"].name = "test reader 2"  # type: ignore[attr-defined]
     assert run(store, folder).extracted.read == 3
     assert store.readers() == ["test reader 2"]
 

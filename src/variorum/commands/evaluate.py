@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -29,7 +30,9 @@ def _benchmark(context: click.Context, option: click.Parameter, name: str) -> st
     type=click.Path(exists=True, path_type=Path),
     help="The set's file or folder, or a folder above it. Nothing is downloaded: bring your own copy.",
 )
-@click.option("--set", "part", metavar="SET", help="The part of the set: dev, train, tst1 ... tst4, odd, even.")
+@click.option(
+    "--set", "part", metavar="SET", help="The part of the set: dev, train, tst1 ... tst4, odd, even."
+)
 @click.option(
     "--responses", type=click.Path(exists=True, path_type=Path), help="muc4: score this answer file."
 )
@@ -70,18 +73,20 @@ def evaluate(  # noqa: PLR0913  # click gives one parameter an option
     from variorum.extract.readers import Reader, Which
     from variorum.run.engine import LocalPool
 
+    given: dict[str, Any] = {
+        "data": data,
+        "set": part,
+        "responses": responses,
+        "history": not no_history,
+        "cache": cache,
+    }
     with output.progress() as watch:
-        task = Task(
-            data=data,
-            set=part,
-            responses=responses,
-            history=not no_history,
-            cache=cache,
-            reader=Reader(Which(reader), model),
-            engine=LocalPool(jobs),
-            watch=watch,
-        )
-        result = run(name, task)
+        how: dict[str, Any] = {
+            "reader": Reader(Which(reader), model),
+            "engine": LocalPool(jobs),
+            "watch": watch,
+        }
+        result = run(name, Task(**given, **how))
     if as_json:
         shown = [asdict(miss) for miss in worst(result.outcome.misses, errors)]
         output.emit({**result.plain(), **({"errors": shown} if errors else {})})

@@ -138,11 +138,12 @@ def _another(_: Mention, b: Mention) -> bool:
 
 
 def _newly_dated(a: Mention, b: Mention) -> bool:
-    return bool(b.evidence.dates and not a.evidence.dates)
+    """ "The attacks of 22 March" may well be those told of before."""
+    return bool(b.evidence.dates and not a.evidence.dates) and not _definite(a, b)
 
 
 def _newly_placed(a: Mention, b: Mention) -> bool:
-    return bool(finest(b.evidence.places) and not finest(a.evidence.places))
+    return bool(finest(b.evidence.places) and not finest(a.evidence.places)) and not _definite(a, b)
 
 
 def _other_place(a: Mention, b: Mention) -> bool:
@@ -159,7 +160,7 @@ def _same_patients(a: Mention, b: Mention) -> bool:
 
 
 def _other_patients(a: Mention, b: Mention) -> bool:
-    return bool(a.patients and b.patients) and not a.patients & b.patients
+    return bool(a.patients and b.patients) and not a.patients & b.patients and not _definite(a, b)
 
 
 def _other_names(a: Mention, b: Mention) -> bool:

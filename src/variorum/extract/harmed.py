@@ -149,7 +149,7 @@ def _agent(scene: Scene, sentence: Sentence, deed: Deed, token: Token) -> Iterat
         yield _assailant(scene, Spot(sentence, span, token), deed, value, named=True)
     elif not group and (kind == "assailant" or token.lemma in anybody()):
         yield _assailant(scene, Spot(sentence, span, token), deed, Text(span.quote))
-    inner = group or group_within(scene, sentence, token) or _body(scene, sentence, token)
+    inner = group or group_within(scene, sentence, token) or armed_body(scene, sentence, token)
     if inner:
         yield from attributed(scene, (sentence, token, deed.token), inner, "doer of a deed")
 
@@ -175,7 +175,7 @@ def group_within(scene: Scene, sentence: Sentence, token: Token) -> Actor | None
         mention = scene.actor_at(t)
         if mention and mention.actor.kind in _GROUPS:
             return mention.actor
-    bodies = (b for t in inside if t.dep == "pobj" and (b := _body(scene, sentence, t)))
+    bodies = (b for t in inside if t.dep == "pobj" and (b := armed_body(scene, sentence, t)))
     return next(bodies, None) or _soldiers_of(sentence, token)
 
 
@@ -187,7 +187,7 @@ def _soldiers_of(sentence: Sentence, token: Token) -> Actor | None:
     return Actor(armies[0].text, ActorKind.AUTHORITY) if armies else None
 
 
-def _body(scene: Scene, sentence: Sentence, token: Token) -> Actor | None:
+def armed_body(scene: Scene, sentence: Sentence, token: Token) -> Actor | None:
     """An armed body of a state, or of nobody, without an entry in the list: "the air force", "a death squad"."""
     if token.lemma not in _STATE_BODIES or (
         token.lemma in ("squad", "command", "front", "guard") and not _proper(sentence, token)

@@ -40,7 +40,7 @@ DOUBTFUL: Mapping[str, float] = {
     "group": 0.1,
     "branch": 0.1,
     "blame": 0.1,
-    "weapon": 0.05,
+    "weapon": 0.1,
 }
 
 

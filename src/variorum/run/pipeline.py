@@ -164,7 +164,9 @@ def extract(
     name = chosen.name
     total = store.count_unread(name)
     accounts, done, skipped = 0, 0, list[Skip]()
-    for done, (report, found) in enumerate(engine.map(partial(_extract_report, chosen), store.unread(name)), 1):
+    for done, (report, found) in enumerate(
+        engine.map(partial(_extract_report, chosen), store.unread(name)), 1
+    ):
         failed = [s for s in found if isinstance(s, Skip)]
         told = [a for a in found if isinstance(a, Account)]
         for skip in failed:
