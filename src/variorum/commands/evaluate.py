@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from variorum.commands import options, output
+
+if TYPE_CHECKING:
+    from variorum.evaluate.benchmarks import Result
 
 
 def _benchmark(context: click.Context, option: click.Parameter, name: str) -> str:  # noqa: ARG001
@@ -69,7 +72,6 @@ def evaluate(  # noqa: PLR0913  # click gives one parameter an option
     """
     from variorum.evaluate.benchmarks import run
     from variorum.evaluate.outcome import Task
-    from variorum.evaluate.view import draw, worst
     from variorum.extract.readers import Reader, Which
     from variorum.run.engine import LocalPool
 
@@ -87,6 +89,12 @@ def evaluate(  # noqa: PLR0913  # click gives one parameter an option
             "watch": watch,
         }
         result = run(name, Task(**given, **how))
+    _show(result, errors=errors, as_json=as_json)
+
+
+def _show(result: Result, *, errors: int, as_json: bool) -> None:
+    from variorum.evaluate.view import draw, worst
+
     if as_json:
         shown = [asdict(miss) for miss in worst(result.outcome.misses, errors)]
         output.emit({**result.plain(), **({"errors": shown} if errors else {})})
