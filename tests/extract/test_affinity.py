@@ -7,7 +7,9 @@ import pytest
 from variorum.evaluate.reading import report_of
 from variorum.extract.affinity import SIGNS, affinity, weights
 from variorum.extract.happenings import mentions
+from variorum.extract.readers import Reader
 from variorum.extract.scene import scene
+from variorum.model.assertion import AccountKind
 
 LEAD = "Gunmen shot three farmers in Kano, Nigeria, on Monday."
 
@@ -57,3 +59,28 @@ def test_the_attack_is_closer_than_another_one() -> None:
     same = affinity(*pair("The attack shocked the farmers."))
     other = affinity(*pair("Meanwhile, a bank in Lima, Peru, was bombed on Tuesday."))
     assert same > other
+
+
+def test_after_an_aside_a_report_is_back_at_its_own_happening() -> None:
+    text = (
+        "Bomb kills twelve at a market in Kano\n\n"
+        "Two bombs exploded at a market in Kano, Nigeria, on Monday, police said. "
+        "In 2019 a drone strike killed a rebel leader near Maiduguri. "
+        "Officials said that 12 people were killed in the blasts and 40 were wounded. "
+        "The attack is the worst in Kano in years."
+    )
+    told = list(Reader().read(report_of("case", text, published="2021-03-02")))
+    tolls = {a.kind: [s.original for s in a.of("killed", "wounded")] for a in told}
+    assert tolls[AccountKind.MAIN] == ["twelve", "12", "40"]
+    assert not any("12" in words for kind, words in tolls.items() if kind is not AccountKind.MAIN)
+
+
+def test_that_bombing_is_the_one_told_of_just_before() -> None:
+    text = (
+        "Gunmen opened fire in a concert hall in Sofia, Bulgaria, on Friday and killed nine people. "
+        "In October 2015 a bomb brought down an airliner over Egypt. "
+        "A branch of the group claimed that bombing."
+    )
+    told = list(Reader().read(report_of("case", text, published="2021-03-06")))
+    (main,) = [a for a in told if a.kind is AccountKind.MAIN]
+    assert not any("bombing" in s.original for s in main.assertions)

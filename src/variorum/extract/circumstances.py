@@ -74,9 +74,6 @@ def _types(scene: Scene, trigger: Trigger) -> Iterator[Found]:
     how = stage(spot.sentence, trigger.token)
     said = _presupposed(scene, trigger) or Said()
     notes = (("stage", how),) if how else ()
-    likely = scene.proposals.relevant(trigger.start)
-    if likely is not None:
-        notes = (*notes, ("reportable", f"{likely:.2f}"))
     if notes:
         said = replace(said, notes=notes)
     for code in trigger.codes[:1]:

@@ -21,22 +21,10 @@ def relevant(report: Report, account: Account, accounts: Sequence[Account]) -> b
     """True for a specific, recent terrorist act in, or against, one of the nine countries."""
     if account.kind not in (AccountKind.MAIN, AccountKind.BACKGROUND) and not _staged(account):
         return False
-    if _unlikely(account):
-        return False
     land = country(account, accounts)
     if land is not None and land not in COUNTRIES:
         return False
     return _recent(report, account) and _specific(account) and _civil(account)
-
-
-#: the trained reader's share below which none of an account's sentences tells of what MUC-4 wants
-LIKELY = 0.0
-
-
-def _unlikely(account: Account) -> bool:
-    """True where the trained reader read along and holds none of the sentences for reportable."""
-    shares = [float(n) for a in account.of("type") if (n := a.note("reportable"))]
-    return bool(shares) and max(shares) < LIKELY
 
 
 def _staged(account: Account) -> bool:

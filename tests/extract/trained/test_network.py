@@ -8,7 +8,7 @@ import pytest
 
 from variorum.errors import BadState
 from variorum.extract.trained.network import network
-from variorum.extract.trained.proposals import Hint, Judged, Proposals, Proposed
+from variorum.extract.trained.proposals import Hint, Proposals, Proposed
 
 
 def test_a_folder_without_a_model_is_named(tmp_path: Path) -> None:
@@ -18,12 +18,11 @@ def test_a_folder_without_a_model_is_named(tmp_path: Path) -> None:
 
 def test_proposals_are_asked_by_kind_and_by_place() -> None:
     victim = Proposed("victim", 4, 9, 0.9, 0, (("effect", "death", 0.7),))
-    told = Proposals((victim,), (Judged(0, 20, 0.8), Judged(21, 40, 0.1)))
+    told = Proposals((victim,))
     assert told.of("victim", "target") == (victim,)
     assert told.of("weapon") == ()
     assert victim.named("effect") == "death"
     assert victim.named("stage") is None
-    assert (told.relevant(5), told.relevant(30), told.relevant(99)) == (0.8, 0.1, None)
 
 
 def test_a_share_is_the_highest_of_the_pieces_that_meet_the_stretch() -> None:

@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from variorum.errors import BadState
 from variorum.extract.trained.decode import probabilities, stretches
-from variorum.extract.trained.proposals import Hint, Judged, Proposals, Proposed
+from variorum.extract.trained.proposals import Hint, Proposals, Proposed
 from variorum.extract.trained.windows import Window, sentences, windows
 from variorum.model.report import Report
 
@@ -77,15 +77,13 @@ def proposals(report: Report, folder: Path) -> Proposals:
     cut = [s for p in report.passages for s in sentences(report.text, p.start, p.end)]
     pieces = [net.tokenizer.encode(report.text[a:b], add_special_tokens=False) for a, b in cut]
     spans: list[tuple[Proposed, Array]] = []
-    judged: list[Judged] = []
     hints: list[Hint] = []
     for window in windows(cut, pieces, limit=int(net.labels["window"])):
         out = _run(net, window)
         spans += _spans(net, report.text, window, out)
-        judged += _judged(cut, window, out)
         hints += _hints(net, window, out)
     spans.sort(key=lambda s: (s[0].start, s[0].end, s[0].kind))
-    return Proposals(tuple(s for s, _ in spans), tuple(judged), tuple(hints), bonds(net, spans))
+    return Proposals(tuple(s for s, _ in spans), tuple(hints), bonds(net, spans))
 
 
 def _run(net: Network, window: Window) -> dict[str, Array]:
@@ -136,12 +134,6 @@ def _classes(groups: Mapping[str, Any], logits: Array) -> tuple[tuple[str, str, 
         best = int(shares.argmax())
         made.append((name, str(group["classes"][best]), round(float(shares[best]), 4)))
     return tuple(made)
-
-
-def _judged(cut: Sequence[tuple[int, int]], window: Window, out: dict[str, Array]) -> Iterator[Judged]:
-    for at, of in zip(window.ends, window.of, strict=True):
-        likely = 1 / (1 + float(np.exp(-out["relevant"][at])))
-        yield Judged(*cut[of], round(likely, 4))
 
 
 def bonds(net: Network, spans: Sequence[tuple[Proposed, Array]]) -> dict[tuple[int, int], float]:

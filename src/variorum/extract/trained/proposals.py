@@ -27,15 +27,6 @@ class Proposed:
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
-    """A sentence as the network sees it: [start, end), and how likely it tells of a reportable happening, 0..1."""
-
-    start: int
-    end: int
-    relevant: float
-
-
-@dataclass(frozen=True, slots=True)
 class Hint:
     """A piece of a word at [start, end), and how likely it is in a span of `kind`, 0..1, however weakly."""
 
@@ -54,7 +45,6 @@ class Proposals:
     """
 
     spans: tuple[Proposed, ...] = ()
-    sentences: tuple[Judged, ...] = ()
     hints: tuple[Hint, ...] = ()
     bonds: Mapping[tuple[int, int], float] = field(default_factory=dict)
     alone: bool = False
@@ -75,7 +65,3 @@ class Proposals:
     def _trigger_at(self, stretch: tuple[int, int]) -> int:
         met = (s.start for s in self.of("trigger") if s.start < stretch[1] and stretch[0] < s.end)
         return next(met, -1)
-
-    def relevant(self, position: int) -> float | None:
-        """How likely the sentence at `position` tells of a reportable happening; None where none was read."""
-        return next((s.relevant for s in self.sentences if s.start <= position < s.end), None)
