@@ -32,6 +32,10 @@ FIRMNESS = (
         "blame that is stated, held likely, or only held possible by its voice",
     ),
     ("probable, possible", "the voice itself hedges"),
+    (
+        "doubted",
+        "the trained reader gives these words this small a share, 0 to 1, of being what a rule took them for",
+    ),
     ("denied, not disputed, not known", "the voice denies it, lets it stand, or says that it does not know"),
 )
 STATES = (
