@@ -189,9 +189,10 @@ def _evidence(scene: Scene, trigger: Trigger) -> Evidence:
 def _place(scene: Scene, groups: list[_Group], trigger: Trigger) -> None:
     """Put the trigger into the group it belongs to, or open one."""
     around = _evidence(scene, trigger)
-    if groups and _turns(scene.sentences[trigger.sentence], trigger, around):
-        trigger = replace(trigger, other=True)
     one = mention(scene, trigger, around)
+    if groups and _turns(one):
+        trigger = replace(trigger, other=True)
+        one = replace(one, trigger=trigger)
     joined = _best(groups, one)
     if joined is None:
         if not groups and not around.places:
@@ -208,15 +209,11 @@ def _place(scene: Scene, groups: list[_Group], trigger: Trigger) -> None:
     )
 
 
-def _turns(sentence: Sentence, trigger: Trigger, around: Evidence) -> bool:
+def _turns(one: Mention) -> bool:
     """ "Meanwhile, in X, rebels blew up a bridge": a sentence that turns to another happening, with its own place or date."""
-    if trigger.definite and not trigger.verbal:
+    if one.trigger.definite and not one.trigger.verbal:
         return False
-    opening = " ".join(t.lower for t in sentence.tokens[:6])
-    turned = any(
-        opening.startswith(w) or f", {w}" in opening for w in words("happening", "other", "openings")
-    )
-    return turned and bool(around.places or around.dates)
+    return one.turns and bool(one.evidence.places or one.evidence.dates)
 
 
 def _lead_places(scene: Scene) -> tuple[Place, ...]:

@@ -21,8 +21,6 @@ def test_proposals_are_asked_by_kind_and_by_place() -> None:
     told = Proposals((victim,))
     assert told.of("victim", "target") == (victim,)
     assert told.of("weapon") == ()
-    assert victim.named("effect") == "death"
-    assert victim.named("stage") is None
 
 
 def test_a_share_is_the_highest_of_the_pieces_that_meet_the_stretch() -> None:

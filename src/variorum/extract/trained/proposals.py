@@ -21,10 +21,6 @@ class Proposed:
     sentence: int
     classes: tuple[tuple[str, str, float], ...] = ()
 
-    def named(self, group: str) -> str | None:
-        """The likeliest class of `group`."""
-        return next((c for g, c, _ in self.classes if g == group), None)
-
 
 @dataclass(frozen=True, slots=True)
 class Hint:
