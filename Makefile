@@ -15,7 +15,7 @@ help:
 	@echo "make typecheck  mypy --strict"
 	@echo "make bench      time each stage, check the example records; with DATA=FOLDER, every figure against its floor"
 	@echo "make docs       write docs/cli.md from the commands"
-	@echo "make train      train the span reader on the sets in DATA=FOLDER, into OUT (model): 80 minutes on two cores"
+	@echo "make train      train the span reader on the sets in DATA=FOLDER, into OUT (model): 95 minutes on two cores"
 
 # build_gazetteer.py makes the gazetteer from GeoNames data while the package is built
 $(STAMP): pyproject.toml $(wildcard build_gazetteer.py)

@@ -33,8 +33,8 @@ class Settings:
     encoder learns `decay` times as fast as the one above it. A step has a batch for each of `processes`.
     """
 
-    steps: int = 2300
-    minutes: float = 75.0
+    steps: int = 2600
+    minutes: float = 92.0
     rate: float = 2e-4
     head_rate: float = 1e-3
     decay: float = 0.85
