@@ -2,7 +2,7 @@
 
 Each sign is one function of two mentions, the earlier one first; its weight stands in data/grouping.toml, learnt
 from the templates of MUC-4 (`python -m training.grouping`). What can't be one happening (another day, another
-country) is for the walls in `happenings`; here is what only speaks for it or against.
+country) is for the walls in `grouping`; here is what only speaks for it or against.
 """
 
 from __future__ import annotations

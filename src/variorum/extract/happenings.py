@@ -1,7 +1,6 @@
-"""Happenings: the triggers of a report grouped into the happenings that it tells of, kept apart by evidence.
+"""Happenings: the triggers of a report, grouped into the happenings that it tells of.
 
-A trigger joins a happening unless something speaks against it: another year, another place, another
-victim, a type that cannot be the same, or words that say it is another one.
+Which words name a happening, and what kind of account each makes, is decided here; which mentions are one in `grouping`.
 """
 
 from __future__ import annotations
@@ -9,18 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from statistics import fmean
 
-from variorum.extract.affinity import Evidence, Mention, affinity, mention
-from variorum.extract.agreement import (
-    LOOSE,
-    dates_conflict,
-    finest,
-    places_conflict,
-    types_agree,
-    types_apart,
-)
+from variorum.extract.affinity import Evidence, Mention, mention
 from variorum.extract.attach import date_of, evidence_place
+from variorum.extract.grouping import Group, closest
 from variorum.extract.parse import Sentence
 from variorum.extract.phrases import words
 from variorum.extract.realis import Realis, never, realis
@@ -42,21 +33,6 @@ _SHORT_LEAD = 8
 _THROUGHOUT = 0.5
 #: the trained reader's share from which its word for a happening counts; chosen on MUC-4's tst1 and tst2
 _SURE = 0.9
-#: log odds from which a mention joins a group. On MUC-4's tst1 and tst2 0.3 to 0.9 are within a point and a half of F, 0.8 the
-#: best; lower here, since reports on one attack, of which MUC-4 has few, fall apart at 0.8. A definite noun ("the
-#: attacks") means one that was told of.
-_TOGETHER = 0.6
-_ANAPHORIC = 0.3
-#: what speaks against joining a happening of another day: the next sentence is as often about the main one again
-_IN_PASSING = 1.5
-
-
-@dataclass(slots=True)
-class _Group:
-    triggers: list[Trigger]
-    evidence: Evidence
-    mentions: list[Mention] = field(default_factory=list)
-    background: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +63,7 @@ def mentions(scene: Scene) -> Iterator[Mention]:
 @lru_cache(maxsize=4)
 def happenings(scene: Scene) -> tuple[Happening, ...]:
     """The happenings of a report, in the order in which it names them."""
-    groups: list[_Group] = []
+    groups: list[Group] = []
     unreal: list[Trigger] = []
     for sentence in scene.sentences:
         for trigger in _named(scene, sentence, groups):
@@ -116,7 +92,7 @@ def _unreal(sentence: Sentence, trigger: Trigger) -> bool:
     return realis(sentence, trigger.token) in (Realis.OPEN, Realis.AHEAD)
 
 
-def _named(scene: Scene, sentence: Sentence, groups: list[_Group]) -> list[Trigger]:
+def _named(scene: Scene, sentence: Sentence, groups: list[Group]) -> list[Trigger]:
     """The triggers of a sentence; a verb like "killed" counts where it is the first, or its date another one."""
     strong = list(triggers(sentence))
     taken = {t.token.i for t in strong}
@@ -141,7 +117,7 @@ def _proposed(scene: Scene, trigger: Trigger) -> bool:
     return scene.proposals.share(("trigger",), trigger.start, trigger.end) >= _SURE
 
 
-def _opens(sentence: Sentence, groups: list[_Group], trigger: Trigger) -> bool:
+def _opens(sentence: Sentence, groups: list[Group], trigger: Trigger) -> bool:
     """ "A bomb killed three people": with no happening told yet, a killing is one, unless an accident did it."""
     lemmas = {t.lemma for t in sentence.tokens}
     if trigger.token.lemma == "die" and lemmas & words("happening", "opening", "wounds"):
@@ -151,7 +127,7 @@ def _opens(sentence: Sentence, groups: list[_Group], trigger: Trigger) -> bool:
     return not words("happening", "opening", "accidents") & lemmas
 
 
-def _sets_apart(scene: Scene, groups: list[_Group], trigger: Trigger) -> bool:
+def _sets_apart(scene: Scene, groups: list[Group], trigger: Trigger) -> bool:
     """True if a verb is dated, and not when the report's first happening was."""
     dates = [d.value for d in date_of(scene, trigger) if d.value.resolved]
     if not groups or not dates:
@@ -186,27 +162,19 @@ def _evidence(scene: Scene, trigger: Trigger) -> Evidence:
     )
 
 
-def _place(scene: Scene, groups: list[_Group], trigger: Trigger) -> None:
+def _place(scene: Scene, groups: list[Group], trigger: Trigger) -> None:
     """Put the trigger into the group it belongs to, or open one."""
     around = _evidence(scene, trigger)
     one = mention(scene, trigger, around)
     if groups and _turns(one):
-        trigger = replace(trigger, other=True)
-        one = replace(one, trigger=trigger)
-    joined = _best(groups, one)
-    if joined is None:
-        if not groups and not around.places:
-            around = replace(around, places=_lead_places(scene))
-        background = trigger.other or _elsewhen(groups, around)
-        groups.append(_Group([trigger], around, [one], background=background))
+        one = replace(one, trigger=replace(trigger, other=True))
+    joined = closest(groups, one)
+    if joined:
+        joined.add(one)
         return
-    joined.triggers.append(trigger)
-    joined.mentions.append(one)
-    joined.evidence = Evidence(
-        joined.evidence.dates + around.dates,
-        joined.evidence.places + around.places,
-        joined.evidence.victims + around.victims,
-    )
+    if not groups and not around.places:
+        around = replace(around, places=_lead_places(scene))
+    groups.append(Group([one], around, background=one.trigger.other or _elsewhen(groups, around)))
 
 
 def _turns(one: Mention) -> bool:
@@ -223,72 +191,11 @@ def _lead_places(scene: Scene) -> tuple[Place, ...]:
     return tuple(m.place for s in lead for m in scene.places_in(s))
 
 
-def _elsewhen(groups: list[_Group], around: Evidence) -> bool:
+def _elsewhen(groups: list[Group], around: Evidence) -> bool:
     return bool(groups and around.dates)
 
 
-def _best(groups: list[_Group], one: Mention) -> _Group | None:
-    """The group that the mention is closest to, None where it is closer to none than to a happening of its own."""
-    fitting = [g for g in groups if _agrees(g, one)]
-    named = [g for g in fitting if set(one.evidence.victims) & set(g.evidence.victims)]
-    if named:
-        return named[0]
-    if one.trigger.other:
-        shared = [g for g in fitting if g is not groups[0] and _shares_date(g, one.evidence)]
-        return shared[0] if shared else None
-    before = _just_told(groups, fitting, one.trigger)
-    if before:
-        return before
-    close = max(fitting, key=lambda g: _closeness(g, one), default=None)
-    least = _ANAPHORIC if one.trigger.definite and not one.trigger.verbal else _TOGETHER
-    return close if close and _closeness(close, one) >= least else None
-
-
-def _just_told(groups: list[_Group], fitting: list[_Group], trigger: Trigger) -> _Group | None:
-    """ "Claimed that bombing": the happening told of just before, if the type is not one of the first's."""
-    if not trigger.definite or trigger.verbal or not groups or _same_type(groups[0], trigger):
-        return None
-    near = [g for g in fitting if g is not groups[0] and 0 <= trigger.sentence - g.triggers[-1].sentence <= 1]
-    return near[-1] if near else None
-
-
-def _same_type(group: _Group, trigger: Trigger) -> bool:
-    ours = [c for c in trigger.codes if c not in LOOSE]
-    theirs = [c for t in group.triggers for c in t.codes if c not in LOOSE]
-    return not ours or not theirs or any(types_agree(a, b) for a in ours for b in theirs)
-
-
-def _closeness(group: _Group, one: Mention) -> float:
-    """The mean affinity to the mentions of the group; less for one told of in passing, to which a report seldom returns."""
-    mean = fmean(affinity(m, one) for m in group.mentions)
-    return mean - (_IN_PASSING if group.background else 0.0)
-
-
-def _shares_date(group: _Group, around: Evidence) -> bool:
-    return any(not dates_conflict(a, b) for a in group.evidence.dates for b in around.dates)
-
-
-def _agrees(group: _Group, one: Mention) -> bool:
-    """True unless a wall stands between them: another day, another place, types that are never one."""
-    around, trigger = one.evidence, one.trigger
-    if any(dates_conflict(a, b) for a in group.evidence.dates for b in around.dates):
-        return False
-    here, there = finest(around.places), finest(group.evidence.places)
-    if here and there and all(places_conflict(a, b) for a in there for b in here):
-        return False
-    if _apart(group, trigger):
-        return False
-    return any(types_agree(a, b) for t in group.triggers for a in t.codes for b in trigger.codes)
-
-
-def _apart(group: _Group, trigger: Trigger) -> bool:
-    told_together = any(t.sentence == trigger.sentence for t in group.triggers)
-    return types_apart(
-        {c for t in group.triggers for c in t.codes}, set(trigger.codes), together=told_together
-    )
-
-
-def _kind(scene: Scene, groups: list[_Group], group: _Group) -> AccountKind:
+def _kind(scene: Scene, groups: list[Group], group: Group) -> AccountKind:
     if group.triggers[0].summed:
         return AccountKind.AGGREGATE
     main = next((g for g in groups if not g.background), None)
@@ -297,13 +204,13 @@ def _kind(scene: Scene, groups: list[_Group], group: _Group) -> AccountKind:
     return AccountKind.MAIN if _in_lead(scene, group) or _throughout(scene, group) else AccountKind.BACKGROUND
 
 
-def _in_lead(scene: Scene, group: _Group) -> bool:
+def _in_lead(scene: Scene, group: Group) -> bool:
     """True if the title or the first paragraph names it."""
     body = [s for s in scene.sentences if s.kind is PassageKind.PARAGRAPH]
     lead = next((s.passage for s in body if len(s.tokens) >= _SHORT_LEAD), 0)
     return scene.sentences[group.triggers[0].sentence].passage <= lead
 
 
-def _throughout(scene: Scene, group: _Group) -> bool:
+def _throughout(scene: Scene, group: Group) -> bool:
     named = {scene.sentences[t.sentence].passage for t in group.triggers}
     return len(named) >= _THROUGHOUT * len({s.passage for s in scene.sentences})
