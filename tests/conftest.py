@@ -87,7 +87,7 @@ def reconcile(record: Record, policy: str) -> Iterator[Finding]:
 def rooms(monkeypatch: pytest.MonkeyPatch) -> dict[str, ModuleType]:
     """Puts the small stages in the place of the real ones, for this process only."""
     plan = {
-        "variorum.extract.readers": {"extract": extract, "name": "test reader 1", "Which": str},
+        "variorum.extract.readers": {"extract": extract, "name": "test reader 1"},
         "variorum.link.linker": {"Corpus": Corpus, "link": link},
         "variorum.reconcile.policies": {"POLICIES": {"largest": None, "again": None}},
         "variorum.reconcile.settle": {"reconcile": reconcile},
@@ -99,7 +99,7 @@ def rooms(monkeypatch: pytest.MonkeyPatch) -> dict[str, ModuleType]:
         monkeypatch.setitem(sys.modules, name, module)
         made[name] = module
     readers = made["variorum.extract.readers"]
-    vars(readers)["Reader"] = lambda which: SimpleNamespace(name=readers.name, read=readers.extract)
+    vars(readers)["Reader"] = lambda kind: SimpleNamespace(name=readers.name, read=readers.extract)
     return made
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 #: where `variorum run` leaves the store, the dossier and the exports
 DEFAULT_OUT = "variorum-out"
 #: where `variorum demo` leaves them
@@ -11,5 +13,15 @@ STORE_FILE = "variorum.sqlite"
 #: the policy that the summary and the dossier show unless another is asked for: the only shipped codebook
 #: that keeps both readings of a disputed toll in sight (GTD Codebook, October 2019, "nkill")
 DEFAULT_POLICY = "gtd-2019"
+
+
+class ReaderKind(StrEnum):
+    """Who proposes what a report tells. Types, claims, denials and statements are the rules' in any case."""
+
+    RULES = "rules"
+    MODEL = "model"
+    BOTH = "both"
+
+
 #: who reads unless another is asked for: the best measured (docs/accuracy.md)
-DEFAULT_READER = "both"
+DEFAULT_READER = ReaderKind.BOTH

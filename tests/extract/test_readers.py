@@ -8,9 +8,10 @@ import pytest
 
 from variorum.errors import BadState
 from variorum.evaluate.reading import report_of
-from variorum.extract.readers import Reader, Which, shipped
+from variorum.extract.readers import Reader, shipped
 from variorum.extract.trained.network import proposals
 from variorum.model.report import Report
+from variorum.settings import ReaderKind
 
 TEXT = (
     "Guerrillas of the Red Dawn Front attacked a police post in the town of Arcos on Tuesday, killing two officers. "
@@ -24,16 +25,16 @@ def case() -> Report:
     return report_of("case", TEXT, published="1989-05-04")
 
 
-def test_a_name_says_who_read_and_with_which_files() -> None:
-    names = {which: Reader(which).name for which in Which}
+def test_a_name_says_who_read_and_with_kind_files() -> None:
+    names = {kind: Reader(kind).name for kind in ReaderKind}
     assert len(set(names.values())) == 3
-    assert "trained" not in names[Which.RULES]
-    assert "trained sha256:" in names[Which.BOTH]
+    assert "trained" not in names[ReaderKind.RULES]
+    assert "trained sha256:" in names[ReaderKind.BOTH]
 
 
-@pytest.mark.parametrize("which", list(Which))
-def test_the_same_report_reads_the_same(which: Which) -> None:
-    assert list(Reader(which).read(case())) == list(Reader(which).read(case()))
+@pytest.mark.parametrize("kind", list(ReaderKind))
+def test_the_same_report_reads_the_same(kind: ReaderKind) -> None:
+    assert list(Reader(kind).read(case())) == list(Reader(kind).read(case()))
 
 
 def test_every_span_that_the_shipped_reader_proposes_is_of_the_text() -> None:
@@ -47,20 +48,20 @@ def test_every_span_that_the_shipped_reader_proposes_is_of_the_text() -> None:
 
 def test_the_trained_reader_alone_tells_no_more_kinds_than_both() -> None:
     fields = {
-        which: {s.field for a in Reader(which).read(case()) for s in a.assertions}
-        for which in (Which.MODEL, Which.BOTH)
+        kind: {s.field for a in Reader(kind).read(case()) for s in a.assertions}
+        for kind in (ReaderKind.MODEL, ReaderKind.BOTH)
     }
-    assert "type" in fields[Which.MODEL]
-    assert fields[Which.MODEL] <= fields[Which.BOTH]
+    assert "type" in fields[ReaderKind.MODEL]
+    assert fields[ReaderKind.MODEL] <= fields[ReaderKind.BOTH]
 
 
 def test_a_folder_without_the_files_is_named(tmp_path: Path) -> None:
     with pytest.raises(BadState, match=r"model\.onnx"):
-        list(Reader(Which.BOTH, tmp_path).read(case()))
+        list(Reader(ReaderKind.BOTH, tmp_path).read(case()))
 
 
 def test_the_rules_need_no_files(tmp_path: Path) -> None:
-    assert list(Reader(Which.RULES, tmp_path).read(case()))
+    assert list(Reader(ReaderKind.RULES, tmp_path).read(case()))
 
 
 def test_a_report_without_words_is_read_too() -> None:

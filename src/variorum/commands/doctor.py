@@ -31,8 +31,8 @@ class Check:
 def doctor(*, as_json: bool) -> None:
     """Check that all that a run needs is there.
 
-    That is Python, SQLite with full-text search, the parser, the gazetteer, the trained reader and the policies. Exit code 1 if
-    one of them is wrong.
+    That is Python, SQLite with full-text search, the parser, the gazetteer, the trained reader and the policies.
+    Exit code 1 if one of them is wrong.
     """
     checks = [check() for check in CHECKS]
     if as_json:

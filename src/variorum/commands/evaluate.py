@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from variorum.commands import options, output
+from variorum.settings import ReaderKind
 
 if TYPE_CHECKING:
     from variorum.evaluate.benchmarks import Result
@@ -59,7 +60,7 @@ def evaluate(  # noqa: PLR0913  # click gives one parameter an option
     responses: Path | None,
     no_history: bool,
     cache: Path | None,
-    reader: str,
+    reader: ReaderKind,
     model: Path | None,
     errors: int,
     jobs: int,
@@ -72,23 +73,21 @@ def evaluate(  # noqa: PLR0913  # click gives one parameter an option
     """
     from variorum.evaluate.benchmarks import run
     from variorum.evaluate.outcome import Task
-    from variorum.extract.readers import Reader, Which
+    from variorum.extract.readers import Reader
     from variorum.run.engine import LocalPool
 
-    given: dict[str, Any] = {
-        "data": data,
-        "set": part,
-        "responses": responses,
-        "history": not no_history,
-        "cache": cache,
-    }
     with output.progress() as watch:
-        how: dict[str, Any] = {
-            "reader": Reader(Which(reader), model),
-            "engine": LocalPool(jobs),
-            "watch": watch,
-        }
-        result = run(name, Task(**given, **how))
+        task = Task(
+            data=data,
+            set=part,
+            responses=responses,
+            history=not no_history,
+            cache=cache,
+            reader=Reader(reader, model),
+            engine=LocalPool(jobs),
+            watch=watch,
+        )
+        result = run(name, task)
     _show(result, errors=errors, as_json=as_json)
 
 

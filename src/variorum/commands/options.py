@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from variorum.settings import DEFAULT_OUT, DEFAULT_POLICY, DEFAULT_READER
+from variorum.settings import DEFAULT_OUT, DEFAULT_POLICY, DEFAULT_READER, ReaderKind
 
 if TYPE_CHECKING:
     from variorum.run.pipeline import Input
@@ -53,6 +53,10 @@ def _fields(context: click.Context, option: click.Parameter, pairs: tuple[str, .
     return found
 
 
+def _reader_kind(context: click.Context, option: click.Parameter, name: str) -> ReaderKind:  # noqa: ARG001
+    return ReaderKind(name)
+
+
 def _existing_jobs(context: click.Context, option: click.Parameter, jobs: int | None) -> int:  # noqa: ARG001
     from variorum.run.engine import default_jobs
 
@@ -77,9 +81,10 @@ policy = click.option(
 )
 reader = click.option(
     "--reader",
-    type=click.Choice(["rules", "model", "both"]),
-    default=DEFAULT_READER,
+    type=click.Choice([kind.value for kind in ReaderKind]),
+    default=DEFAULT_READER.value,
     show_default=True,
+    callback=_reader_kind,
     help="Who reads: the rules, the trained reader, or both.",
 )
 jobs = click.option(
@@ -122,7 +127,7 @@ def to_input(
     outlet: str | None,
     fields: dict[str, str],
     *,
-    reader: str = DEFAULT_READER,
+    reader: ReaderKind = DEFAULT_READER,
 ) -> Input:
     """What a command is to read; standard input is read here if `-` is among the paths."""
     from variorum.ingest import Given

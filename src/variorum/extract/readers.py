@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from importlib.resources import files
 from pathlib import Path
 
@@ -14,14 +13,7 @@ from variorum.extract.reader import RULES, extract
 from variorum.extract.trained.network import model_digest, proposals
 from variorum.model.assertion import Account
 from variorum.model.report import Report
-
-
-class Which(StrEnum):
-    """Who proposes what a report tells. Types, claims, denials and statements are the rules' in any case."""
-
-    RULES = "rules"
-    MODEL = "model"
-    BOTH = "both"
+from variorum.settings import DEFAULT_READER, ReaderKind
 
 
 def shipped() -> Path:
@@ -33,7 +25,7 @@ def shipped() -> Path:
 class Reader:
     """Who reads, and the folder of the trained reader's files (None: the shipped one)."""
 
-    which: Which = Which.BOTH
+    kind: ReaderKind = DEFAULT_READER
     model: Path | None = None
 
     @property
@@ -45,13 +37,13 @@ class Reader:
     def name(self) -> str:
         """The name that a run keeps: version of the rules, parser and, if it reads, the network, with their digests."""
         name = f"rules {__version__}.{RULES}; {parser_digest()}"
-        if self.which is Which.RULES:
+        if self.kind is ReaderKind.RULES:
             return name
-        return f"{name}; {'trained' if self.which is Which.BOTH else 'trained alone'} {model_digest(self.folder)}"
+        return f"{name}; {'trained' if self.kind is ReaderKind.BOTH else 'trained alone'} {model_digest(self.folder)}"
 
     def read(self, report: Report) -> Iterator[Account]:
         """The accounts of `report`, one for each happening that it tells of, main first."""
-        if self.which is Which.RULES:
+        if self.kind is ReaderKind.RULES:
             return extract(report)
         found = proposals(report, self.folder)
-        return extract(report, replace(found, alone=self.which is Which.MODEL))
+        return extract(report, replace(found, alone=self.kind is ReaderKind.MODEL))

@@ -30,7 +30,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
 }
 
 
-#: a share from which a span is one: what the labels of the network are decoded by, all kinds alike
+#: a share from which a finding counts where the network reads alone; not tuned
 LIKELY = 0.5
 #: below this share a finding is noted as doubted; chosen on MUC-4's tst1 and tst2
 DOUBTFUL: Mapping[str, float] = {
@@ -51,11 +51,8 @@ def seconded(proposals: Proposals, told: Iterable[Found]) -> Iterator[Found]:
     """
     for item in told:
         kinds, span = KINDS.get(item.draft.field, ()), item.draft.span
-        share = (
-            proposals.share(kinds, span.start, span.end)
-            if kinds and (proposals.hints or proposals.alone)
-            else 1.0
-        )
+        asked = kinds and (proposals.hints or proposals.alone)
+        share = proposals.share(kinds, span.start, span.end) if asked else 1.0
         if proposals.alone and share < LIKELY:
             continue
         yield _doubted(item, share) if share < DOUBTFUL.get(item.draft.field, 0.0) else item

@@ -21,7 +21,7 @@ from variorum.model.finding import Finding, Record
 from variorum.model.incident import Incident, Lineage
 from variorum.model.report import Report, Skip
 from variorum.run.engine import Engine
-from variorum.settings import DEFAULT_READER
+from variorum.settings import DEFAULT_READER, ReaderKind
 from variorum.store import Added, Run, Store
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Input:
     paths: tuple[str, ...]
     stdin: bytes = b""
     given: Given | None = None
-    reader: str = DEFAULT_READER
+    reader: ReaderKind = DEFAULT_READER
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,15 +152,15 @@ def _read_item(
 
 
 def extract(
-    store: Store, engine: Engine, *, reader: str = DEFAULT_READER, watch: Watch = silent
+    store: Store, engine: Engine, *, reader: ReaderKind = DEFAULT_READER, watch: Watch = silent
 ) -> Extracted:
     """Read every report that the reader (rules, model or both) has not read as it now is; one transaction a report.
 
     A report that can't be read stays unread, is recorded as a skip, and is tried again next time.
     """
-    from variorum.extract.readers import Reader, Which
+    from variorum.extract.readers import Reader
 
-    chosen = Reader(Which(reader))
+    chosen = Reader(reader)
     name = chosen.name
     total = store.count_unread(name)
     accounts, done, skipped = 0, 0, list[Skip]()

@@ -7,7 +7,6 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.util import find_spec
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -41,9 +40,7 @@ class Network:
 
 @cache
 def network(folder: Path) -> Network:
-    """The network of `folder`, loaded once a process; BadState where a file or a library is missing."""
-    if not (find_spec("onnxruntime") and find_spec("tokenizers")):
-        raise BadState("a trained reader needs two libraries more; run: pip install onnxruntime tokenizers")
+    """The network of `folder`, loaded once a process; BadState where a file is missing."""
     import onnxruntime  # noqa: PLC0415  # a tenth of a second to import: only where a report is really read
     from tokenizers import Tokenizer  # noqa: PLC0415
 
@@ -83,7 +80,7 @@ def proposals(report: Report, folder: Path) -> Proposals:
         spans += _spans(net, report.text, window, out)
         hints += _hints(net, window, out)
     spans.sort(key=lambda s: (s[0].start, s[0].end, s[0].kind))
-    return Proposals(tuple(s for s, _ in spans), tuple(hints), bonds(net, spans))
+    return Proposals(tuple(s for s, _ in spans), tuple(hints), _bonds(net, spans))
 
 
 def _run(net: Network, window: Window) -> dict[str, Array]:
@@ -136,7 +133,7 @@ def _classes(groups: Mapping[str, Any], logits: Array) -> tuple[tuple[str, str, 
     return tuple(made)
 
 
-def bonds(net: Network, spans: Sequence[tuple[Proposed, Array]]) -> dict[tuple[int, int], float]:
+def _bonds(net: Network, spans: Sequence[tuple[Proposed, Array]]) -> dict[tuple[int, int], float]:
     """The log odds that two triggers are of one happening, by where they start, the earlier one first."""
     pairs = list(combinations([s for s in spans if s[0].kind == "trigger"], 2))
     if not pairs:
