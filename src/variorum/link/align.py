@@ -1,34 +1,42 @@
 """The second look at a pair of reports: which words of one stand in the other, in the same order.
 
-Words in quotations and boilerplate are left out of both the matches and the wholes, because two
-reports that quote one statement have not copied each other.
+First the runs of at least six words that both have; then, between and beside them, the shorter runs that
+edits have left. Words in quotations, boilerplate and standing text are found too but do not count, neither
+as matched nor in the wholes, because two reports that quote one statement have not copied each other.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from itertools import chain, pairwise
 
 from variorum.link.discount import boilerplate, quoted
 from variorum.link.fingerprint import GRAM
 
-#: the most words between two matching runs that still count as an edit of one stretch, not as a gap:
-#: at 15% edited words, runs shorter than a gram with an edit on either side are seldom longer
-BRIDGE = 12
+#: the most words between two runs that count as an edited stretch: with 30% of the words edited, runs of
+#: six words are some 25 words apart
+REACH = 40
+#: in a gap of at most so many words a single word that both have is taken as kept; in a wider one, or at the
+#: ends, it takes runs of two and of three, as chance brings single words together
+NEAR, NEAR_RUN, WIDE_RUN, END_RUN = 12, 1, 2, 3
 
 _WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """A text as words in lower case, with the offsets of each and whether it counts."""
+    """A text as words in lower case, with the offsets of each, whether it is quoted and whether it counts."""
 
     words: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     own: bytes
+    said: bytes
+    #: where each gram of words begins; filled when first asked for
+    places: dict[tuple[str, ...], list[int]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def weight(self) -> int:
@@ -36,7 +44,7 @@ class Worded:
         return sum(self.own)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Run:
     """The same `length` words at word `left` of one text and at word `right` of the other."""
 
@@ -44,73 +52,120 @@ class Run:
     right: int
     length: int
 
+    @property
+    def left_end(self) -> int:
+        """Behind its last word in the left text."""
+        return self.left + self.length
+
+    @property
+    def right_end(self) -> int:
+        """Behind its last word in the right text."""
+        return self.right + self.length
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
     """What one text has in common with the other, in words that count.
 
-    `exact` stand in matching runs, `aligned` also in the small gaps between them; `first` is where the
-    first of them stands, as a share of the text's words.
+    `exact` stand in runs of at least a gram, `matched` in runs of any length, `longest` in one run; `said` are
+    matched words in quotations; `first` is where the first that counts stands, as a share of the text's words. `copied` are
+    the ranges of code points of all matched runs, `counted` of those in which a word counts.
     """
 
     weight: int
     exact: int
-    aligned: int
+    matched: int
+    longest: int
+    said: int
     first: float
-
-    @property
-    def exact_share(self) -> float:
-        """Exact words over all that count."""
-        return self.exact / self.weight if self.weight else 0.0
+    copied: tuple[tuple[int, int], ...] = ()
+    counted: tuple[tuple[int, int], ...] = ()
 
     @property
     def share(self) -> float:
-        """Aligned words over all that count."""
-        return self.aligned / self.weight if self.weight else 0.0
+        """Matched words over all that count."""
+        return self.matched / self.weight if self.weight else 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """What two texts have in common, seen from either; `quoted` words matched but do not count."""
+    """What two texts have in common, seen from either."""
 
     left: Side
     right: Side
-    quoted: int
 
 
-def worded(text: str) -> Worded:
-    """`text` in words; those in quotations and boilerplate do not count."""
-    found = list(_WORD.finditer(text))
-    own = bytearray(b"\x01" * len(text))
-    for start, end in chain(quoted(text), boilerplate(text)):
-        own[start:end] = bytes(end - start)
+def worded(text: str, standing: Iterable[tuple[int, int]] = ()) -> Worded:
+    """`text` in words; those in quotations, boilerplate and the `standing` ranges do not count."""
+    places = [found.span() for found in _WORD.finditer(text)]
+    said = _marked(text, quoted(text))
+    left_out = _marked(text, chain(quoted(text), boilerplate(text), standing))
     return Worded(
-        words=tuple(" ".join(w[0] for w in found).lower().split(" ")) if found else (),
-        starts=tuple(w.start() for w in found),
-        ends=tuple(w.end() for w in found),
-        own=bytes(own[w.start()] for w in found),
+        words=tuple([text[start:end].lower() for start, end in places]),
+        starts=tuple([start for start, _ in places]),
+        ends=tuple([end for _, end in places]),
+        own=bytes([not left_out[start] for start, _ in places]),
+        said=bytes([said[start] for start, _ in places]),
     )
 
 
-def runs(left: Worded, right: Worded) -> tuple[Run, ...]:
+def _marked(text: str, ranges: Iterable[tuple[int, int]]) -> bytearray:
+    """For each character 1 within the ranges, 0 elsewhere."""
+    marks = bytearray(len(text))
+    for start, end in ranges:
+        marks[start:end] = b"\x01" * (end - start)
+    return marks
+
+
+def anchors(left: Worded, right: Worded) -> tuple[Run, ...]:
     """The longest matching runs of at least a gram, left to right in `left`, none overlapping there."""
-    places = _places(right.words)
-    return tuple(_runs(left.words, right.words, places))
+    return tuple(_anchors(left.words, right.words, _places(right)))
 
 
-def _places(words: Sequence[str]) -> dict[tuple[str, ...], list[int]]:
-    places: dict[tuple[str, ...], list[int]] = {}
-    for i in range(len(words) - GRAM + 1):
-        places.setdefault(tuple(words[i : i + GRAM]), []).append(i)
-    return places
+def aligned(left: Worded, right: Worded) -> tuple[Run, ...]:
+    """All matching runs of words, left to right in `left`, none overlapping there: what was copied of what.
+
+    The shorter runs stand between or beside the anchors.
+    """
+    found = anchors(left, right)
+    return tuple(sorted(chain(found, _filled(left, right, found))))
 
 
-def _runs(
-    left: Sequence[str], right: Sequence[str], places: dict[tuple[str, ...], list[int]]
+def overlap(left: Worded, right: Worded) -> Overlap:
+    """What the two texts have in common, measured from both sides over the same runs."""
+    exact = anchors(left, right)
+    every = tuple(sorted(chain(exact, _filled(left, right, exact))))
+    back = [tuple(Run(r.right, r.left, r.length) for r in runs) for runs in (exact, every)]
+    return Overlap(_side(left, right, exact, every), _side(right, left, *back))
+
+
+def spans(text: Worded, runs: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Ranges of words [first, last) as ranges of code points; those that touch are one."""
+    found: list[tuple[int, int]] = []
+    words: list[tuple[int, int]] = []
+    for first, last in sorted(runs):
+        if words and first <= words[-1][1]:
+            words[-1] = (words[-1][0], max(last, words[-1][1]))
+        else:
+            words.append((first, last))
+    for first, last in words:
+        found.append((text.starts[first], text.ends[last - 1]))
+    return tuple(found)
+
+
+def _places(text: Worded) -> dict[tuple[str, ...], list[int]]:
+    if not text.places:
+        for i in range(len(text.words) - GRAM + 1):
+            text.places.setdefault(text.words[i : i + GRAM], []).append(i)
+    return text.places
+
+
+def _anchors(
+    left: tuple[str, ...], right: tuple[str, ...], places: dict[tuple[str, ...], list[int]]
 ) -> Iterator[Run]:
     i = 0
     while i <= len(left) - GRAM:
-        starts = places.get(tuple(left[i : i + GRAM]))
+        starts = places.get(left[i : i + GRAM])
         if starts is None:
             i += 1
             continue
@@ -126,36 +181,63 @@ def _length(left: Sequence[str], right: Sequence[str], i: int, j: int) -> int:
     return length
 
 
-def overlap(left: Worded, right: Worded) -> Overlap:
-    """What the two texts have in common, measured from both sides over the same runs."""
-    found = runs(left, right)
-    exact_left, exact_right = bytearray(len(left.words)), bytearray(len(right.words))
-    said = 0
-    for run in found:
-        for k in range(run.length):
-            i, j = run.left + k, run.right + k
-            counts = left.own[i] and right.own[j]
-            said += not counts
-            exact_left[i] = exact_right[j] = counts
-    gaps = [pair for pair in pairwise(found) if _bridges(*pair)]
-    return Overlap(
-        _side(left, exact_left, [(a.left + a.length, b.left) for a, b in gaps]),
-        _side(right, exact_right, [(a.right + a.length, b.right) for a, b in gaps]),
-        said,
-    )
+def _filled(left: Worded, right: Worded, found: Sequence[Run]) -> Iterator[Run]:
+    """The shorter runs in the gaps between anchors, before the first and behind the last of each stretch."""
+    for a, b in pairwise(found):
+        gaps = (b.left - a.left_end, b.right - a.right_end)
+        if 0 <= gaps[1] <= REACH and gaps[0] <= REACH:
+            least = NEAR_RUN if max(gaps) <= NEAR else WIDE_RUN
+            yield from _equal(left, right, (a.left_end, b.left, a.right_end, b.right), least)
+        else:
+            yield from _after(left, right, a, b.left)
+            yield from _before(left, right, b, min(a.left_end + REACH, b.left))
+    if found:
+        yield from _before(left, right, found[0], 0)
+        yield from _after(left, right, found[-1], len(left.words))
 
 
-def _bridges(a: Run, b: Run) -> bool:
-    """True if `b` follows `a` in both texts with at most a few edited words between them."""
-    return b.left - (a.left + a.length) <= BRIDGE and 0 <= b.right - (a.right + a.length) <= BRIDGE
+def _after(left: Worded, right: Worded, run: Run, end: int) -> Iterator[Run]:
+    ends = min(end, run.left_end + REACH), min(len(right.words), run.right_end + REACH)
+    yield from _equal(left, right, (run.left_end, ends[0], run.right_end, ends[1]), END_RUN)
 
 
-def _side(text: Worded, exact: bytearray, gaps: Sequence[tuple[int, int]]) -> Side:
-    between = sum(sum(text.own[start:end]) for start, end in gaps)
-    first = exact.find(1)
+def _before(left: Worded, right: Worded, run: Run, start: int) -> Iterator[Run]:
+    starts = max(start, run.left - REACH), max(0, run.right - REACH)
+    yield from _equal(left, right, (starts[0], run.left, starts[1], run.right), END_RUN)
+
+
+def _equal(left: Worded, right: Worded, window: tuple[int, int, int, int], least: int) -> Iterator[Run]:
+    """The runs of at least `least` words that the windows of both texts have in the same order."""
+    i, i_end, j, j_end = window
+    if min(i_end - i, j_end - j) < least:
+        return
+    matcher = SequenceMatcher(None, left.words[i:i_end], right.words[j:j_end], autojunk=False)
+    for block in matcher.get_matching_blocks():
+        if block.size >= least:
+            yield Run(i + block.a, j + block.b, block.size)
+
+
+def _side(text: Worded, other: Worded, exact: Sequence[Run], every: Sequence[Run]) -> Side:
+    """What `text`, on the left of the runs, has in common with `other`."""
+    matched = _counted(text, other, every)
+    first = matched.find(1)
+    words = [(run.left, run.left_end) for run in every]
     return Side(
         weight=text.weight,
-        exact=sum(exact),
-        aligned=min(text.weight, sum(exact) + between),
+        exact=sum(_counted(text, other, exact)),
+        matched=sum(matched),
+        longest=max((sum(matched[slice(*its)]) for its in words), default=0),
+        said=sum(sum(text.said[start:end]) for start, end in words),
         first=first / len(text.words) if first >= 0 else 1.0,
+        copied=spans(text, words),
+        counted=spans(text, (its for its in words if any(matched[slice(*its)]))),
     )
+
+
+def _counted(text: Worded, other: Worded, runs: Iterable[Run]) -> bytearray:
+    """For each word of `text` whether it is matched and counts on both sides."""
+    flags = bytearray(len(text.words))
+    for run in runs:
+        for k in range(run.length):
+            flags[run.left + k] = text.own[run.left + k] and other.own[run.right + k]
+    return flags

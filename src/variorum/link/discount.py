@@ -26,6 +26,11 @@ _BOILERPLATE = re.compile(
     r"|\b(?:first|originally) published (?:on|in|by|at)\b"
     r"|^\W*(?:file photo|file|photo|image|video|caption|credit|watch|read more|related|see also)\s*[:–—-]"
     r"|\b(?:getty images|ap photo|photo by|image credit)\b"
+    r"|\bthank you for (?:reading|registering|subscribing|visiting|signing)\b"
+    r"|\b(?:log|sign) ?in\b.{0,40}\b(?:account|profile|using|subscription)\b|^\W*(?:welcome back|please (?:sign|log) in)\b"
+    r"|\b(?:digital|print|purchase a|your|free|all[- ]access) (?:subscription|subscriber|access plan)s?\b"
+    r"|\bfree articles\b|\bterms of (?:service|use)\b|\bprivacy policy\b|\bconfirmation email\b|\bmobile alerts\b"
+    r"|\bimage \d+ of\b|\bcaption close\b|\benable (?:javascript|cookies)\b|\bonline archives?\b|\bpowered by\b"
     r"|^\W*(?:sign up|subscribe|follow us|click here|share this|advertisement|download our)\b",
     re.IGNORECASE,
 )

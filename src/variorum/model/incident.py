@@ -50,6 +50,15 @@ class Incident:
     as_of_inferences: tuple[Inference, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """An id that incidents had and none has any more: why, and the accounts it stood for, the first foremost."""
+
+    id: str
+    why: str
+    account_ids: tuple[str, ...]
+
+
 class Derivation(StrEnum):
     """How one report derives from another, by what was found in the texts."""
 
@@ -57,18 +66,31 @@ class Derivation(StrEnum):
     EDITED = "edited"
     EXCERPT = "excerpt"
     BACKGROUND = "shared background only"
+    QUOTES = "quotes only"
     VERSION = "new version"
+    CREDITED = "credited"
+
+
+#: the derivations that make two reports one witness
+MERGING = frozenset({Derivation.VERBATIM, Derivation.EDITED, Derivation.EXCERPT, Derivation.VERSION})
 
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """`report_id` derives from `origin_id`: kind, the share of its text found there, and the reason."""
+    """`report_id` derives from `origin_id`: kind, the share of its text found there, and the reason.
+
+    `copied` are the half-open ranges [start, end) of code points of the report's clean text that stand in
+    the origin too, in their order; for quotes only, the quotations. `outside` is the name of an origin that
+    we do not hold, whose id then derives from its name; the kind is then CREDITED.
+    """
 
     report_id: str
     origin_id: str
     kind: Derivation
     share: float
     reason: str
+    copied: tuple[tuple[int, int], ...] = ()
+    outside: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +101,17 @@ class Lineage:
     origin_id: str
     report_ids: tuple[str, ...]
     derived: tuple[Derived, ...] = ()
+
+    @property
+    def outside(self) -> Derived | None:
+        """The credit of the whole origin to an agency, outlet or channel; None where it is the outlet's own."""
+        credited = (d for d in self.derived if d.kind is Derivation.CREDITED)
+        return next((d for d in credited if d.report_id == self.origin_id), None)
+
+    @property
+    def witness(self) -> str:
+        """What it is counted by: the credited origin's id, the same for all who credit it, else its own id."""
+        return self.outside.origin_id if self.outside else self.id
 
 
 class Verdict(StrEnum):

@@ -9,7 +9,7 @@ from datetime import date
 from variorum.model.assertion import Assertion
 from variorum.model.codebook import codebook
 from variorum.model.finding import Record
-from variorum.model.incident import Derivation
+from variorum.model.incident import MERGING
 from variorum.model.report import Report
 from variorum.model.value import Granularity, PartialDate
 from variorum.publish.dossier.edition import Edition
@@ -115,7 +115,7 @@ def after(edition: Edition, record: Record, report_id: str) -> str | None:
     """The siglum of the report that this one copies, None where it is a witness of its own."""
     for lineage in record.lineages:
         for derived in lineage.derived:
-            if derived.report_id == report_id and derived.kind is not Derivation.BACKGROUND:
+            if derived.report_id == report_id and derived.kind in MERGING:
                 return edition.sigla.get(derived.origin_id)
     return None
 

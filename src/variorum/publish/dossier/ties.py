@@ -152,7 +152,7 @@ def _lineages(edition: Edition, record: Record) -> Iterator[LineageView]:
 def _derived(edition: Edition, derived: Derived) -> DerivedView:
     return DerivedView(
         **_report(edition, derived.report_id),
-        origin=edition.sigla.get(derived.origin_id, derived.origin_id),
+        origin=edition.sigla.get(derived.origin_id, derived.outside or derived.origin_id),
         kind=derived.kind.value,
         share=f"{derived.share:.0%}",
         reason=derived.reason,
