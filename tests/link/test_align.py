@@ -50,20 +50,27 @@ def test_short_runs_are_found_only_near_long_ones() -> None:
 
 
 def test_quoted_and_standing_words_do_not_count() -> None:
-    text = f"{words(4, 30)}. “{words(5, 30)}” {words(6, 30)}."
-    standing = [(0, text.index("“"))]
-    left, right = worded(text, standing), worded(text)
+    """Here the quotation is copied alone, the words around it differ."""
+    quote = f"“{words(5, 30)}”"
+    left = worded(f"{words(4, 30)}. {quote} x {words(6, 30)}", [(0, len(words(4, 30)))])
+    right = worded(f"{words(7, 30)}. {quote} y {words(6, 30)}")
     common = overlap(left, right)
-    assert (left.weight, right.weight) == (30, 60)
+    assert (left.weight, right.weight) == (31, 61)
     assert (common.left.matched, common.right.matched) == (30, 30)
-    assert common.left.said == 30
-    assert common.left.copied == ((0, len(text) - 1),)
+    assert (common.left.said, common.right.said) == (30, 30)
+
+
+def test_a_quotation_within_copied_words_was_copied_along() -> None:
+    text = f"{words(4, 30)} “{words(5, 30)}” {words(6, 30)}."
+    side = overlap(worded(text), worded(text)).left
+    assert (side.weight, side.matched, side.said) == (90, 90, 0)
+    assert side.copied == side.counted == ((0, len(text) - 1),)
 
 
 def test_the_longest_run_is_of_words_that_count() -> None:
     text = f"“{words(5, 30)}” {words(6, 12)}."
     side = overlap(worded(text), worded(text)).left
-    assert (side.longest, side.exact) == (12, 12)
+    assert (side.longest, side.exact, side.said) == (12, 12, 30)
 
 
 def test_a_run_of_quoted_words_alone_is_no_counted_range() -> None:

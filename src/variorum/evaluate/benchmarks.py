@@ -51,6 +51,7 @@ _ALL = (
         function="official",
     ),
     Benchmark("gva", "gva", "gva", HALVES, "several reports, one incident: tolls, city, date, linking"),
+    Benchmark("lineage", "lineage", "gva", HALVES, "who copied whom: rewrites planted among real reports"),
     Benchmark("pitf", "pitf", "pitf", HALVES, "deaths, injured, weapon class and country of short extracts"),
     Benchmark(
         "hrdsattack", "hrdsattack", "hrdsattack", ("dev", "train"), "modern reports; irrelevant ones too"

@@ -22,6 +22,8 @@ REACH = 40
 #: in a gap of at most so many words a single word that both have is taken as kept; in a wider one, or at the
 #: ends, it takes runs of two and of three, as chance brings single words together
 NEAR, NEAR_RUN, WIDE_RUN, END_RUN = 12, 1, 2, 3
+#: quotations within a stretch of so many words that count were copied with it, and count too
+LEAST_RUN = 15
 
 _WORD = re.compile(r"\w+")
 
@@ -67,9 +69,10 @@ class Run:
 class Side:
     """What one text has in common with the other, in words that count.
 
-    `exact` stand in runs of at least a gram, `matched` in runs of any length, `longest` in one run; `said` are
-    matched words in quotations; `first` is where the first that counts stands, as a share of the text's words. `copied` are
-    the ranges of code points of all matched runs, `counted` of those in which a word counts.
+    `exact` stand in runs of at least a gram, `matched` in runs of any length, `longest` in one stretch of runs
+    that touch. Quotations within a stretch of at least LEAST_RUN were copied along and count; `said` are
+    matched words in other quotations. `first` is where the first that counts stands, as a share of the text's
+    words. `copied` are the ranges of code points of all stretches, `counted` of those in which a word counts.
     """
 
     weight: int
@@ -135,22 +138,24 @@ def overlap(left: Worded, right: Worded) -> Overlap:
     """What the two texts have in common, measured from both sides over the same runs."""
     exact = anchors(left, right)
     every = tuple(sorted(chain(exact, _filled(left, right, exact))))
-    back = [tuple(Run(r.right, r.left, r.length) for r in runs) for runs in (exact, every)]
+    back = [sorted(Run(r.right, r.left, r.length) for r in runs) for runs in (exact, every)]
     return Overlap(_side(left, right, exact, every), _side(right, left, *back))
 
 
-def spans(text: Worded, runs: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Ranges of words [first, last) as ranges of code points; those that touch are one."""
+def spans(text: Worded, words: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Ranges of words [first, last) as ranges of code points, in their order; those that touch are one."""
+    return tuple((text.starts[first], text.ends[last - 1]) for first, last in _stretches(words))
+
+
+def _stretches(words: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Ranges in their order; those that touch are one."""
     found: list[tuple[int, int]] = []
-    words: list[tuple[int, int]] = []
-    for first, last in sorted(runs):
-        if words and first <= words[-1][1]:
-            words[-1] = (words[-1][0], max(last, words[-1][1]))
+    for first, last in sorted(words):
+        if found and first <= found[-1][1]:
+            found[-1] = (found[-1][0], max(last, found[-1][1]))
         else:
-            words.append((first, last))
-    for first, last in words:
-        found.append((text.starts[first], text.ends[last - 1]))
-    return tuple(found)
+            found.append((first, last))
+    return found
 
 
 def _places(text: Worded) -> dict[tuple[str, ...], list[int]]:
@@ -163,15 +168,20 @@ def _places(text: Worded) -> dict[tuple[str, ...], list[int]]:
 def _anchors(
     left: tuple[str, ...], right: tuple[str, ...], places: dict[tuple[str, ...], list[int]]
 ) -> Iterator[Run]:
-    i = 0
+    i = behind = 0
     while i <= len(left) - GRAM:
         starts = places.get(left[i : i + GRAM])
         if starts is None:
             i += 1
             continue
-        run = max((Run(i, j, _length(left, right, i, j)) for j in starts), key=lambda r: (r.length, -r.right))
+        run = _best((Run(i, j, _length(left, right, i, j)) for j in starts), behind)
         yield run
-        i += run.length
+        i, behind = run.left_end, run.right_end
+
+
+def _best(runs: Iterable[Run], behind: int) -> Run:
+    """The longest; of several (a caption that is repeated) the one that goes on where the last run ended."""
+    return max(runs, key=lambda r: (r.length, r.right >= behind, -abs(r.right - behind)))
 
 
 def _length(left: Sequence[str], right: Sequence[str], i: int, j: int) -> int:
@@ -219,18 +229,22 @@ def _equal(left: Worded, right: Worded, window: tuple[int, int, int, int], least
 
 def _side(text: Worded, other: Worded, exact: Sequence[Run], every: Sequence[Run]) -> Side:
     """What `text`, on the left of the runs, has in common with `other`."""
+    words = _stretches((run.left, run.left_end) for run in every)
     matched = _counted(text, other, every)
+    own = [sum(matched[slice(*its)]) for its in words]
+    along = sum(
+        sum(text.said[slice(*its)]) for its, count in zip(words, own, strict=True) if count >= LEAST_RUN
+    )
     first = matched.find(1)
-    words = [(run.left, run.left_end) for run in every]
     return Side(
-        weight=text.weight,
+        weight=text.weight + along,
         exact=sum(_counted(text, other, exact)),
-        matched=sum(matched),
-        longest=max((sum(matched[slice(*its)]) for its in words), default=0),
-        said=sum(sum(text.said[start:end]) for start, end in words),
+        matched=sum(matched) + along,
+        longest=max(own, default=0),
+        said=sum(sum(text.said[slice(*its)]) for its in words) - along,
         first=first / len(text.words) if first >= 0 else 1.0,
         copied=spans(text, words),
-        counted=spans(text, (its for its in words if any(matched[slice(*its)]))),
+        counted=spans(text, (its for its, count in zip(words, own, strict=True) if count)),
     )
 
 

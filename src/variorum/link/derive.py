@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from variorum.link.align import Overlap, Side, Worded, overlap, worded
 from variorum.link.credit import Credit, credit_line, whole_credit
 from variorum.link.moment import day_of, earlier, outlet_of
 from variorum.model.incident import Derivation, Derived
 from variorum.model.origin import origin_key
-from variorum.model.report import Report
+from variorum.model.report import PassageKind, Report
 
 #: fewer shared words than this, outside quotations, are no evidence: stock phrases of news run to a
 #: dozen words ("has claimed responsibility for the attack in a statement on its Telegram channel")
@@ -25,13 +26,12 @@ WHOLE_SHARE = 0.5
 EDITED_SHARE = 0.5
 #: a fifth of its own words: more than the one standing paragraph that outlets add to their reports
 EXCERPT_SHARE = 0.2
-#: an excerpt has a run of so many words: reports of one kind of incident share shorter stock phrases
-LEAST_RUN = 15
+#: an excerpt has a stretch of so many words without an edit, or so many words in runs of six and more: two
+#: reports may share a sentence or two of one statement of the police, which is no text of either
+EXCERPT_RUN, EXCERPT_EXACT = 25, 100
 #: news is taken over within days; what is shared over more than so many is background or standing text,
 #: unless the whole report came out again
 FAR_DAYS = 28
-#: beyond this share of both texts lies the tail, where the standing background is
-TAIL = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,12 @@ class Pair:
 
 
 def look(report: Report, standing: Iterable[tuple[int, int]] = ()) -> Look:
-    """The look of a report; the words in the `standing` ranges of its text do not count."""
-    return Look(report, worded(report.text, standing), whole_credit(report))
+    """The look of a report; its headline and the words in the `standing` ranges of its text do not count.
+
+    Each outlet writes headlines of its own.
+    """
+    titles = [(p.start, p.end) for p in report.passages if p.kind is PassageKind.TITLE]
+    return Look(report, worded(report.text, chain(titles, standing)), whole_credit(report))
 
 
 def derivation(left: Look, right: Look) -> Derived | None:
@@ -156,14 +160,11 @@ def _grade(pair: Pair) -> Derivation:
 
 def _is_excerpt(pair: Pair) -> bool:
     mine, its = pair.mine, pair.its
-    if mine.longest < LEAST_RUN:
-        return False
-    if mine.share >= EDITED_SHARE:
-        return True
-    if mine.first >= TAIL and its.first >= TAIL:
+    if mine.longest < EXCERPT_RUN and mine.exact < EXCERPT_EXACT:
         return False
     # an outlet repeats its own standing text: a fifth of a short report is soon reached
-    return its.share >= EDITED_SHARE or (mine.share >= EXCERPT_SHARE and not _same_outlet(pair))
+    least = EDITED_SHARE if _same_outlet(pair) else EXCERPT_SHARE
+    return mine.share >= least or its.share >= EDITED_SHARE
 
 
 def _far(pair: Pair) -> bool:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 
 #: what is said between quotation marks; an opening mark without its closing one runs to the end of
-#: the paragraph, as news style has it for quotations of several paragraphs
+#: the paragraph, as news style has it for quotations of several paragraphs, unless that is a long way: then the
+#: paragraph was cut out of its text and the mark closes what is not there. A straight mark behind a word or a
+#: comma closes; it opens nothing
 _QUOTED = re.compile(
-    r"“[^”\n]*(?:”|$)"
-    r"|\"[^\"\n]*(?:\"|$)"
-    r"|«[^»\n]*(?:»|$)"
+    r"“[^”\n]*”|“[^”\n]{0,700}$"
+    r"|(?<![\w.,!?;…'’%)])\"[^\"\n]*\"|(?<![\w.,!?;…'’%)])\"[^\"\n]{0,700}$"
+    r"|«[^»\n]*»|«[^»\n]{0,700}$"
     r"|(?<!\w)‘(?:[^’\n]|’(?=\w))*’(?!\w)",
     re.MULTILINE,
 )

@@ -79,6 +79,11 @@ class Trace:
         for identity, shared in zip(ids, self._shared(ids), strict=True):
             yield tuple(self._derived(self._reports[identity], shared))
 
+    def candidates(self, ids: Sequence[str]) -> Iterator[tuple[str, ...]]:
+        """For each of the reports the earlier ones that are looked at again, those that share most first."""
+        for identity, shared in zip(ids, self._shared(ids), strict=True):
+            yield tuple(other.id for other in self._candidates(self._reports[identity], shared))
+
     def _shared(self, ids: Sequence[str]) -> Iterator[Shared]:
         """For each of the reports those that share enough with it."""
         for start in range(0, len(ids), BATCH):
