@@ -3,6 +3,7 @@
 import pytest
 
 from variorum.model.assertion import AccountKind, Certainty, Polarity, Role
+from variorum.model.identity import content_id
 from variorum.model.value import Actor, ActorKind, Count, Granularity, Nothing, PartialDate
 from variorum.reconcile.evidence import gather, names_of, witnesses
 
@@ -82,7 +83,7 @@ def test_a_report_without_a_lineage_is_its_own_witness(newsroom) -> None:
     newsroom.report("The Herald").says("killed", 84)
     newsroom.lines.clear()
     (found,) = gather(newsroom.record())
-    assert found.lineage == found.report
+    assert found.lineage == content_id("l", found.report)
 
 
 def test_witnesses_in_words_come_latest_first_and_the_rest_is_counted(newsroom) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from variorum.model.assertion import Assertion, Certainty, Polarity, Stance
@@ -38,13 +38,18 @@ class Witness:
 
 @dataclass(frozen=True, slots=True)
 class ReadingDetail:
-    """A distinct value with its witnesses and those who deny it; `lost` says why it was not chosen."""
+    """A distinct value with its witnesses and those who deny it; `lost` says why it was not chosen.
+
+    `reports` and `lineages` are how many stand behind it, `voices` the primary voices.
+    """
 
     value: str
     chosen: bool
     lost: str | None
     stance: str
+    reports: int
     lineages: int
+    voices: tuple[str, ...]
     witnesses: tuple[Witness, ...]
     denied_by: tuple[Witness, ...] = ()
 
@@ -147,7 +152,9 @@ def _reading(
         chosen=chosen,
         lost=lost,
         stance=stance_words(reading.stance),
+        reports=len(reading.reports),
         lineages=len(reading.lineages),
+        voices=reading.voices,
         witnesses=_witnesses(record, (known[i] for i in reading.assertions if i in known)),
         denied_by=_witnesses(record, (known[i] for i in reading.denied_by if i in known)),
     )
@@ -160,16 +167,26 @@ def _unsettled(record: Record, field: Field) -> Iterable[FieldDetail]:
         groups[words(assertion.value), stance_words(assertion.stance)].append(assertion)
     if not groups:
         return
-    readings = tuple(
-        ReadingDetail(value, False, None, stance, _lineages(record, its), _witnesses(record, its))
-        for (value, stance), its in groups.items()
-    )
+    readings = tuple(_unread(record, value, stance, its) for (value, stance), its in groups.items())
     yield FieldDetail(field.name, field_label(field.name), "not settled", "", "", "", "", readings)
+
+
+def _unread(record: Record, value: str, stance: str, its: Sequence[Assertion]) -> ReadingDetail:
+    return ReadingDetail(
+        value=value,
+        chosen=False,
+        lost=None,
+        stance=stance,
+        reports=len({a.report_id for a in its}),
+        lineages=_lineages(record, its),
+        voices=tuple(sorted({a.voice.primary.name for a in its})),
+        witnesses=_witnesses(record, its),
+    )
 
 
 def _lineages(record: Record, assertions: Iterable[Assertion]) -> int:
     """How many independent lineages the reports of these assertions belong to."""
-    origin = {report_id: line.id for line in record.lineages for report_id in line.report_ids}
+    origin = {report_id: line.witness for line in record.lineages for report_id in line.report_ids}
     return len({origin.get(a.report_id, a.report_id) for a in assertions})
 
 

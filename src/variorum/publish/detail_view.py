@@ -65,10 +65,16 @@ def _draw_field(console: Console, field: FieldDetail) -> None:
 def _reading(reading: ReadingDetail) -> Text:
     mark = "* " if reading.chosen else "- "
     text = Text.assemble(mark, (reading.value, "bold" if reading.chosen else ""))
-    text.append(f"  {reading.stance}, {number(reading.lineages, 'lineage')}", style="dim")
+    text.append(f"  {reading.stance}, {_behind(reading)}", style="dim")
     if reading.lost:
         text.append(f"; not chosen: {reading.lost}", style="yellow")
     return text
+
+
+def _behind(reading: ReadingDetail) -> str:
+    """ "3 reports, 2 lineages, 1 voice": what a reading rests on."""
+    parts = ((reading.reports, "report"), (reading.lineages, "lineage"), (len(reading.voices), "voice"))
+    return ", ".join(number(count, name) for count, name in parts)
 
 
 def _witness(witness: Witness, verb: str) -> Text:

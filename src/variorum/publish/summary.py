@@ -92,7 +92,7 @@ def block(record: Record, policy: str) -> Block:
         tolls=tuple(t for field in TOLLS if (t := _toll(findings.get(field)))),
         said=responsibility(record),
         reports=count_reports(record, (r.id for r in record.reports)),
-        lineages=len(record.lineages),
+        lineages=len({line.witness for line in record.lineages}),
         outlets=_outlets(record),
         disputes=tuple(_dispute(f) for f in findings.values() if _is_open(f)),
         twins=tuple(twin.incident_id for twin in record.incident.twins),

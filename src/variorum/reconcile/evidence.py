@@ -10,8 +10,8 @@ from variorum.model.codebook import TOLLS
 from variorum.model.finding import Record
 from variorum.model.report import Report
 from variorum.model.value import Actor, Nothing, PartialDate, Value
-from variorum.reconcile.compatible import value_key
 from variorum.reconcile.moment import Moment, moment_of
+from variorum.reconcile.witness import Witness, Witnesses, gist
 from variorum.reconcile.words import bare, key_of, listed
 
 #: accounts that tell of nothing that happened, or of several happenings at once
@@ -25,6 +25,7 @@ _UNSOUND_ACCOUNTS = {
 class Evidence:
     """An assertion as the rules weigh it. `value` is dated by link where the report alone could not.
 
+    `lineage` is the id of the witness that it counts for: a lineage, or an origin that we do not hold.
     `voice` is what voices are told apart by, `name` what people see; `doubts` are reasons in words; `part`
     is the part of a toll that it counts, `scope` whether it includes or excludes the attackers.
     """
@@ -79,27 +80,27 @@ class _Index:
 
     def __init__(self, record: Record) -> None:
         self._reports = {r.id: r for r in record.reports}
-        self._lineage = {i: line for line in record.lineages for i in line.report_ids}
+        self._witnesses = Witnesses(record)
         self._inferred = {i.assertion_id: i for i in record.incident.inferences}
         self._as_of = {i.assertion_id: i.value for i in record.incident.as_of_inferences}
         self._actors = _names_of_actors(record)
-        self._said = {(a.report_id, *_gist(a)): a for a in sorted(record.assertions(), key=_order)}
+        self._said = {(a.report_id, *gist(a)): a for a in sorted(record.assertions(), key=_order)}
 
     def evidence(self, said: Assertion, kind: AccountKind) -> Evidence:
         report = self._reports.get(said.report_id)
         dates = isinstance(said.value, PartialDate)
         inference = self._inferred.get(said.id) if dates else None
-        line = self._lineage.get(said.report_id)
+        witness = self._witnesses.of(said)
         outlet = outlet_name(report, said.report_id)
-        name = self._name(said, outlet)
+        name = self._name(said, witness.name or outlet)
         return Evidence(
             assertion=said,
             value=inference.value if inference else _value(said),
-            lineage=line.id if line else said.report_id,
+            lineage=witness.id,
             voice=voice_key(said.voice.primary, name, own=said.voice.outlets_own),
             name=name,
             outlet=outlet,
-            moment=self._moment(said),
+            moment=self._moment(said, witness),
             doubts=tuple(_doubts(said, kind)),
             inferred=inference.reason if inference else None,
             part=said.note("part"),
@@ -113,11 +114,9 @@ class _Index:
             return self._actors[link.actor]
         return voice_name(link, outlet, own=said.voice.outlets_own)
 
-    def _moment(self, said: Assertion) -> Moment:
+    def _moment(self, said: Assertion, witness: Witness) -> Moment:
         """The moment at the origin: a rewrite that repeats a figure does not make it newer."""
-        line = self._lineage.get(said.report_id)
-        copied = line is not None and line.origin_id != said.report_id
-        source = self._said.get((line.origin_id, *_gist(said)), said) if line and copied else said
+        source = self._said.get((witness.report_id, *gist(said)), said)
         report = self._reports.get(source.report_id)
         return moment_of(source, report.published if report else None, self._as_of.get(source.id))
 
@@ -137,11 +136,6 @@ def _value(said: Assertion) -> Value:
 
 def _order(said: Assertion) -> tuple[object, ...]:
     return said.report_id, said.span, said.id
-
-
-def _gist(said: Assertion) -> tuple[object, ...]:
-    """What a rewrite repeats: field, value and what qualifies it."""
-    return said.field, value_key(said.value), said.stance.polarity, said.note("part"), said.note("attackers")
 
 
 def outlet_name(report: Report | None, report_id: str) -> str:

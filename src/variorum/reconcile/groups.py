@@ -16,7 +16,7 @@ from variorum.reconcile.case import Case, Ruling, actor_of
 from variorum.reconcile.confidence import Confidence
 from variorum.reconcile.evidence import Evidence, witnesses
 from variorum.reconcile.pile import Pile
-from variorum.reconcile.weigh import weight
+from variorum.reconcile.weigh import standing_of, weight
 from variorum.reconcile.words import listed
 
 #: how firmly a group must be tied to an incident to be taken for the actor where a codebook has no column for
@@ -111,11 +111,12 @@ def branch_not_named(case: Case) -> Ruling | None:
     silent = case.silent
     if silent is None:
         return None
-    agreed = Status.AGREED if len(silent.lineages) > 1 else Status.SINGLE
     beside = [actor_name(p) for p in case.standing]
     more = f"; {listed(beside)} only suspected or suggested" if beside else ""
     because = f"{witnesses(silent.support)}{more}"
-    return Ruling(chosen=(silent,), value=silent.value, because=because, status=agreed, lost=_lost(case))
+    return Ruling(
+        chosen=(silent,), value=silent.value, because=because, status=standing_of(silent), lost=_lost(case)
+    )
 
 
 def accused_branch(case: Case) -> Ruling | None:

@@ -11,7 +11,7 @@ from variorum.reconcile.evidence import doubt_words, witnesses
 from variorum.reconcile.pile import Pile, relate_values
 from variorum.reconcile.relation import Fit
 from variorum.reconcile.tolls import spread
-from variorum.reconcile.weigh import best_first, sound_lineages, weight
+from variorum.reconcile.weigh import best_first, sound_lineages, standing_of, weight
 from variorum.reconcile.words import listed, number_of
 
 
@@ -23,9 +23,8 @@ def not_named(case: Case) -> Ruling | None:
     silent = case.silent
     if silent is None or any(sound_lineages(p) for p in case.current):
         return None
-    agreed = Status.AGREED if len(silent.lineages) > 1 else Status.SINGLE
     because = f"{witnesses(silent.support)} says that it is not known or does not say it"
-    return Ruling(chosen=(silent,), value=silent.value, because=because, status=agreed)
+    return Ruling(chosen=(silent,), value=silent.value, because=because, status=standing_of(silent))
 
 
 def none_supported(case: Case) -> Ruling | None:

@@ -18,6 +18,7 @@ from variorum.reconcile.policies import policy as policy_named
 from variorum.reconcile.policy import Policy
 from variorum.reconcile.rules import together
 from variorum.reconcile.supersede import risen, superseded
+from variorum.reconcile.weigh import standing_of
 from variorum.reconcile.words import count_words, listed, value_words
 
 
@@ -83,7 +84,7 @@ def _status(case: Case, ruling: Ruling) -> Status:
     if ruling.status is not None:
         return ruling.status
     first = ruling.chosen[0]
-    alone = Status.AGREED if len(first.lineages) > 1 else Status.SINGLE
+    alone = standing_of(first)
     if codebook().field(case.field.split("/")[0]).many:
         return alone
     if any(p.against for p in ruling.chosen) or _differ(case):

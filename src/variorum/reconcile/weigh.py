@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from variorum.model.codebook import RESPONSIBILITY
+from variorum.model.finding import Status
 from variorum.reconcile.evidence import Evidence
 from variorum.reconcile.moment import most_recent
 from variorum.reconcile.pile import FIRMNESS, Pile
@@ -18,9 +20,18 @@ def independent(evidence: Iterable[Evidence]) -> int:
     """The most witnesses among the evidence of which no two share a lineage or a primary voice."""
     voices: dict[str, list[str]] = {}
     for one in evidence:
-        voices.setdefault(one.lineage, []).append(one.voice)
+        voices.setdefault(one.lineage, []).append(_speaks(one))
     taken: dict[str, str] = {}
     return sum(_assign(lineage, voices, taken, set()) for lineage in sorted(voices))
+
+
+def _speaks(one: Evidence) -> str:
+    """Whom an independent witness must not share: its primary voice.
+
+    That somebody claims, accuses or denies is a fact which each lineage witnesses for itself: the voice is what
+    it tells of.
+    """
+    return one.lineage if one.assertion.field in RESPONSIBILITY else one.voice
 
 
 def _assign(lineage: str, voices: dict[str, list[str]], taken: dict[str, str], tried: set[str]) -> bool:
@@ -31,6 +42,14 @@ def _assign(lineage: str, voices: dict[str, list[str]], taken: dict[str, str], t
             taken[voice] = lineage
             return True
     return False
+
+
+def standing_of(pile: Pile) -> Status:
+    """How a reading stands that nothing speaks against: agreed where independent witnesses give it.
+
+    Three outlets that quote one ministry are three lineages and one voice: one witness.
+    """
+    return Status.AGREED if independent(pile.support) > 1 else Status.SINGLE
 
 
 def sound_lineages(pile: Pile) -> int:

@@ -141,5 +141,5 @@ def _over(group: Iterable[Assertion]) -> tuple[str, ...]:
 
 def lineages(record: Record, report_ids: Iterable[str]) -> int:
     """How many independent lineages these reports belong to."""
-    origin = {report_id: line.id for line in record.lineages for report_id in line.report_ids}
+    origin = {report_id: line.witness for line in record.lineages for report_id in line.report_ids}
     return len({origin.get(r, r) for r in report_ids})
