@@ -1,11 +1,10 @@
-"""A small world: an ingest, a reader, a linker and a policy that do the least a stage may do."""
+"""A small world: a reader and a policy that do the least a stage may do."""
 
 from __future__ import annotations
 
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
@@ -16,7 +15,6 @@ from variorum.errors import BadInput
 from variorum.model.assertion import Account, AccountKind, Draft, Role, Stance, Voice, VoiceLink, assertion
 from variorum.model.finding import Finding, Reading, Record, Status
 from variorum.model.identity import content_id
-from variorum.model.incident import Incident, Judgement, Lineage, Link
 from variorum.model.report import Report
 from variorum.model.value import Count
 from variorum.store import Store, open_store
@@ -24,15 +22,6 @@ from variorum.store import Store, open_store
 # properties say what is true, not how quick this machine is: a busy one must not fail them
 settings.register_profile("variorum", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("variorum")
-
-
-@dataclass(frozen=True)
-class Corpus:
-    """What the linker takes."""
-
-    reports: tuple[Report, ...]
-    accounts: tuple[Account, ...]
-    judgements: tuple[Judgement, ...]
 
 
 def extract(report: Report) -> Iterator[Account]:
@@ -53,15 +42,6 @@ def extract(report: Report) -> Iterator[Account]:
         )
         its = assertion(draft, report_id=report.id, account_id=account_id)
         yield Account(account_id, report.id, AccountKind.MAIN, span, (span,), "a killing", (its,))
-
-
-def link(corpus: Corpus) -> Iterator[Lineage | Incident]:
-    """Every report is its own lineage, and all accounts are one incident."""
-    for report in corpus.reports:
-        yield Lineage(content_id("l", report.id), report.id, (report.id,))
-    if corpus.accounts:
-        links = tuple(Link(a.id, 1.0, ("the only incident",)) for a in corpus.accounts)
-        yield Incident(content_id("i", corpus.accounts[0].id), links, background=False)
 
 
 def reconcile(record: Record, policy: str) -> Iterator[Finding]:
@@ -88,7 +68,6 @@ def rooms(monkeypatch: pytest.MonkeyPatch) -> dict[str, ModuleType]:
     """Puts the small stages in the place of the real ones, for this process only."""
     plan = {
         "variorum.extract.readers": {"extract": extract, "name": "test reader 1"},
-        "variorum.link.linker": {"Corpus": Corpus, "link": link},
         "variorum.reconcile.policies": {"POLICIES": {"largest": None, "again": None}},
         "variorum.reconcile.settle": {"reconcile": reconcile},
     }
@@ -99,7 +78,7 @@ def rooms(monkeypatch: pytest.MonkeyPatch) -> dict[str, ModuleType]:
         monkeypatch.setitem(sys.modules, name, module)
         made[name] = module
     readers = made["variorum.extract.readers"]
-    vars(readers)["Reader"] = lambda kind: SimpleNamespace(name=readers.name, read=readers.extract)
+    vars(readers)["reader_of"] = lambda reading: SimpleNamespace(name=readers.name, read=readers.extract)
     return made
 
 

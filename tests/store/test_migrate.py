@@ -27,7 +27,7 @@ from variorum.store.tables import metadata
 
 _NEXT = """
 from alembic import op
-revision, down_revision, branch_labels, depends_on = "0002", "0001", None, None
+revision, down_revision, branch_labels, depends_on = "next", "HEAD", None, None
 def upgrade():
     op.execute("CREATE TABLE extra (id INTEGER)")
     op.execute("DELETE FROM account_assertions")
@@ -77,15 +77,15 @@ def test_a_migration_leaves_a_backup_of_the_store_before_it(
     store: Store, held: tuple[Report, Account], tmp_path: Path, scripts: Path
 ) -> None:
     path = tmp_path / "variorum.sqlite"
-    (scripts / "versions" / "0002.py").write_text(_NEXT.format(more=""))
+    (scripts / "versions" / "next.py").write_text(_NEXT.replace("HEAD", HEAD).format(more=""))
     engine = database(path)
     with writing(engine) as connection:
         backup = migrate.upgrade_file(connection, path, scripts=str(scripts))
     engine.dispose()
     with closing(sqlite3.connect(path)) as new, closing(sqlite3.connect(backup)) as old:
-        assert new.execute("SELECT version_num FROM alembic_version").fetchone() == ("0002",)
+        assert new.execute("SELECT version_num FROM alembic_version").fetchone() == ("next",)
         assert new.execute("SELECT count(*) FROM account_assertions").fetchone() == (0,)
-        assert old.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+        assert old.execute("SELECT version_num FROM alembic_version").fetchone() == (HEAD,)
         assert old.execute("SELECT count(*) FROM account_assertions").fetchone() == (1,)
 
 
@@ -96,7 +96,7 @@ def test_a_migration_that_fails_leaves_the_store_as_it_was(
     store: Store, held: tuple[Report, Account], tmp_path: Path, scripts: Path, fails: str
 ) -> None:
     path = tmp_path / "variorum.sqlite"
-    (scripts / "versions" / "0002.py").write_text(_NEXT.format(more=fails))
+    (scripts / "versions" / "next.py").write_text(_NEXT.replace("HEAD", HEAD).format(more=fails))
     engine = database(path)
     with writing(engine) as connection, pytest.raises(BadState, match="nothing was changed"):
         migrate.upgrade_file(connection, path, scripts=str(scripts))

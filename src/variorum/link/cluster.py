@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 
-from variorum.link.block import is_loose
 from variorum.link.bonds import Bonds
 from variorum.link.compare import WALLS, Comparison, compare
 from variorum.link.feature import Wall
 from variorum.link.groups import Groups
+from variorum.link.keys import is_loose
 from variorum.link.profile import Profile
 from variorum.model.incident import Verdict
 
@@ -23,33 +24,34 @@ from variorum.model.incident import Verdict
 MARGIN = 1.0
 
 
+#: tells clusters apart as they come; means nothing elsewhere
+_serials = count()
+
+
 @dataclass(slots=True)
 class Cluster:
-    """Accounts of one happening, and what of them can forbid others, each value once."""
+    """Accounts of one happening, and what of them can forbid others, each value once.
+
+    `fullest` is the member with the most to compare; `loose` says that none has both a close date and a
+    town; `parts` are the two clusters that it was made of.
+    """
 
     members: list[Profile]
+    ids: list[str]
     facets: list[dict[Hashable, Profile]]
     reports: dict[str, list[Profile]]
-
-    @property
-    def fullest(self) -> Profile:
-        """The member with the most to compare."""
-        return max(self.members, key=lambda p: (p.facts, p.id))
-
-    @property
-    def loose(self) -> bool:
-        """True if no member has both a close date and a town."""
-        return all(is_loose(p) for p in self.members)
-
-    @property
-    def ids(self) -> list[str]:
-        """The ids of the members."""
-        return [p.id for p in self.members]
+    fullest: Profile
+    loose: bool
+    parts: tuple[Cluster, ...] = ()
+    serial: int = field(default_factory=_serials.__next__)
 
 
 def alone(account: Profile) -> Cluster:
     """A cluster of one account."""
-    return Cluster([account], [{key(account): account} for _, key in WALLS], {account.report_id: [account]})
+    facets: list[dict[Hashable, Profile]] = [{key(account): account} for _, key in WALLS]
+    return Cluster(
+        [account], [account.id], facets, {account.report_id: [account]}, account, is_loose(account)
+    )
 
 
 def merged(one: Cluster, other: Cluster) -> Cluster:
@@ -58,7 +60,18 @@ def merged(one: Cluster, other: Cluster) -> Cluster:
     for name, those in other.reports.items():
         reports.setdefault(name, []).extend(those)
     facets = [mine | its for mine, its in zip(one.facets, other.facets, strict=True)]
-    return Cluster(one.members + other.members, facets, reports)
+    fullest = max(one.fullest, other.fullest, key=lambda p: (p.facts, p.id))
+    # older parts are not asked for any more
+    one.parts = other.parts = ()
+    return Cluster(
+        members=one.members + other.members,
+        ids=one.ids + other.ids,
+        facets=facets,
+        reports=reports,
+        fullest=fullest,
+        loose=one.loose and other.loose,
+        parts=(one, other),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +86,11 @@ class Kept:
 class Clustering:
     """The clusters, by the name that stands for each, and the pairs that were kept apart or are unsure."""
 
-    groups: Groups
+    groups: Groups[str]
     clusters: dict[str, Cluster]
     bonds: Bonds
     kept: list[Kept] = field(default_factory=list)
+    conflicts: dict[tuple[int, int], str | None] = field(default_factory=dict)
 
     def at(self, account_id: str) -> Cluster:
         """The cluster that the account is in."""
@@ -133,10 +147,31 @@ def _forbidden(made: Clustering, comparison: Comparison) -> str | None:
     judged = made.bonds.wall(one.ids, other.ids)
     if judged is not None:
         return f"a person judged them {judged.verdict}: {judged.reason}".rstrip(": ")
-    return _conflict(one, other) or _one_report(one, other) or _against(one, other)
+    return _conflict(made, one, other) or _one_report(one, other) or _against(one, other)
 
 
-def _conflict(one: Cluster, other: Cluster) -> str | None:
+def _conflict(made: Clustering, one: Cluster, other: Cluster) -> str | None:
+    """Why some member of one side forbids some member of the other; asked once for each two clusters."""
+    pair = _pair(one, other)
+    if pair not in made.conflicts:
+        made.conflicts[pair] = _found_in_parts(made, one, other)
+    return made.conflicts[pair]
+
+
+def _pair(one: Cluster, other: Cluster) -> tuple[int, int]:
+    return (one.serial, other.serial) if one.serial < other.serial else (other.serial, one.serial)
+
+
+def _found_in_parts(made: Clustering, one: Cluster, other: Cluster) -> str | None:
+    """A cluster forbids what one of its parts forbids: what was asked of a part need not be asked again."""
+    for whole, rest in ((one, other), (other, one)):
+        if any(_pair(part, rest) in made.conflicts for part in whole.parts):
+            found = (_conflict(made, part, rest) for part in whole.parts)
+            return next((reason for reason in found if reason is not None), None)
+    return _walled(one, other)
+
+
+def _walled(one: Cluster, other: Cluster) -> str | None:
     for (feature, _), mine, its in zip(WALLS, one.facets, other.facets, strict=True):
         for left in mine.values():
             for right in its.values():
@@ -191,5 +226,5 @@ def _forbidden_pair(made: Clustering, its: str, rival: Comparison, mine: str) ->
     here = made.groups.of(mine)
     far = rival.right if made.groups.of(rival.left) == here else rival.left
     one, other = made.at(its), made.at(far)
-    apart = _conflict(one, other) or _one_report(one, other)
+    apart = _conflict(made, one, other) or _one_report(one, other)
     return bool(apart or made.bonds.wall(one.ids, other.ids)) and _forbidden(made, rival) is None

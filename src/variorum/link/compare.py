@@ -82,13 +82,18 @@ class Comparison:
     @property
     def probability(self) -> float:
         """The score as a number in 0..1; one half between unsure and same."""
-        return round(1 / (1 + exp(_MIDDLE - self.score)), 3)
+        return probability(self.score)
 
     @property
     def reasons(self) -> tuple[str, ...]:
         """The sentences of the features, those that weigh most first."""
         ranked = sorted(self.features, key=lambda f: -abs(f.score))
         return tuple(f.sentence for f in ranked if f.score)
+
+
+def probability(score: float) -> float:
+    """A score as a number in 0..1; one half between unsure and same."""
+    return round(1 / (1 + exp(_MIDDLE - score)), 3)
 
 
 def compare(left: Profile, right: Profile) -> Comparison:

@@ -44,6 +44,13 @@ class Dating:
     as_of: tuple[Inference, ...]
 
 
+def leaves_open(account: Account) -> bool:
+    """True if the account leaves a date open that linked accounts, or its own day, might settle."""
+    dates = (a.value for a in _dates(account))
+    moments = (a.as_of for a in account.assertions)
+    return any(isinstance(d, PartialDate) and not d.resolved for d in (*dates, *moments))
+
+
 def date_accounts(accounts: Sequence[Account], reports: Mapping[str, Report]) -> Dating:
     """The inferences for the accounts of one incident; weekdays first, for others may lean on them."""
     told = list(_told(accounts, reports))

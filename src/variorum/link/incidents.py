@@ -1,65 +1,25 @@
-"""Clusters to incidents: ids, links with reasons, inferred dates, and warnings of likely twins."""
+"""Clusters to incidents: ids, links with reasons, inferred dates."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-from variorum.link.block import pairs
 from variorum.link.bonds import Bonds
-from variorum.link.cluster import Cluster, Clustering, Kept, cluster
-from variorum.link.compare import Comparison, compare, plainly_different
-from variorum.link.dating import date_accounts
+from variorum.link.cluster import Cluster
+from variorum.link.compare import Comparison, compare
+from variorum.link.dating import Dating, date_accounts
+from variorum.link.graph import Graph
 from variorum.link.profile import Profile
-from variorum.model.assertion import Account, AccountKind
+from variorum.link.shelf import Edge, Shelf
+from variorum.model.assertion import AccountKind
 from variorum.model.identity import content_id
-from variorum.model.incident import Incident, Link, Twin, Verdict
+from variorum.model.incident import Incident, Link
 from variorum.model.report import Report
 
-#: the likeliest twins that an incident names
-TWINS = 5
+#: clusters for which edges and dates are fetched together: enough to spare queries, few enough to hold
+CHUNK = 500
 _FIRST = "the first account of this incident"
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the incidents are made from: accounts and reports by id, and their comparisons by account."""
-
-    accounts: Mapping[str, Account]
-    reports: Mapping[str, Report]
-    comparisons: Mapping[str, Sequence[Comparison]]
-
-
-def incidents(
-    profiles: Sequence[Profile],
-    accounts: Mapping[str, Account],
-    reports: Mapping[str, Report],
-    bonds: Bonds,
-) -> Iterator[Incident]:
-    """The incidents that the accounts tell of, by id; every profile is in exactly one."""
-    ordered = sorted(profiles, key=lambda p: p.id)
-    telling = compared(ordered)
-    made = cluster(ordered, telling, bonds)
-    known = Known(accounts, reports, _by_account(telling))
-    twins = _twins(made)
-    found = (_incident(its, made.bonds, known, twins) for its in made.clusters.values())
-    yield from sorted(found, key=lambda incident: incident.id)
-
-
-def compared(ordered: Sequence[Profile]) -> list[Comparison]:
-    """The comparisons of all candidate pairs that are not plainly different."""
-    chosen = ((ordered[i], ordered[j]) for i, j in sorted(pairs(ordered)))
-    every = (compare(a, b) for a, b in chosen if not plainly_different(a, b))
-    return [c for c in every if c.verdict is not Verdict.DIFFERENT]
-
-
-def _by_account(comparisons: Iterable[Comparison]) -> dict[str, list[Comparison]]:
-    found: dict[str, list[Comparison]] = defaultdict(list)
-    for comparison in comparisons:
-        found[comparison.left].append(comparison)
-        found[comparison.right].append(comparison)
-    return found
 
 
 def seed(its: Cluster) -> Profile:
@@ -67,67 +27,82 @@ def seed(its: Cluster) -> Profile:
     return min(its.members, key=lambda p: p.order)
 
 
-def incident_id(its: Cluster) -> str:
-    """An id that derives from the seed account, so that it stays as later reports join."""
-    return content_id("i", seed(its).id)
+def incident_id(first: str) -> str:
+    """An id that derives from the id of the seed account, so that it stays as later reports join."""
+    return content_id("i", first)
 
 
-def _incident(its: Cluster, bonds: Bonds, known: Known, twins: Mapping[str, Sequence[Twin]]) -> Incident:
+def incidents(clusters: Sequence[Cluster], graph: Graph, shelf: Shelf, bonds: Bonds) -> Iterator[Incident]:
+    """The incident of each cluster, without its twins."""
+    for start in range(0, len(clusters), CHUNK):
+        some = clusters[start : start + CHUNK]
+        edges = _edges(some, graph)
+        datings = _datings(some, graph, shelf)
+        for its in some:
+            yield _incident(its, graph, (edges, bonds), datings)
+
+
+def _edges(clusters: Sequence[Cluster], graph: Graph) -> dict[str, list[Edge]]:
+    """The edges of the members of clusters with more than one, by account id."""
+    several = [p.id for its in clusters if len(its.members) > 1 for p in its.members]
+    found: dict[str, list[Edge]] = defaultdict(list)
+    for edge in graph.edges(graph.number(name) for name in several):
+        for number in edge.pair:
+            if number in graph:
+                found[graph.profile(number).id].append(edge)
+    return found
+
+
+def _datings(clusters: Sequence[Cluster], graph: Graph, shelf: Shelf) -> dict[str, Dating]:
+    """What the members of each cluster make of each other's dates, by the id of its seed."""
+    open_ones = [its for its in clusters if any(graph.entry(graph.number(p.id)).undated for p in its.members)]
+    told = {a.id: (a, r) for a, r in shelf.told([p.id for its in open_ones for p in its.members])}
+    found: dict[str, Dating] = {}
+    for its in open_ones:
+        members = [told[p.id] for p in sorted(its.members, key=lambda p: p.order)]
+        reports: Mapping[str, Report] = {r.id: r for _, r in members}
+        found[seed(its).id] = date_accounts([a for a, _ in members], reports)
+    return found
+
+
+def _incident(
+    its: Cluster,
+    graph: Graph,
+    ties: tuple[Mapping[str, Sequence[Edge]], Bonds],
+    datings: Mapping[str, Dating],
+) -> Incident:
     members = sorted(its.members, key=lambda p: p.order)
-    identity = incident_id(its)
-    dating = date_accounts([known.accounts[p.id] for p in members], known.reports)
+    first = members[0]
+    dating = datings.get(first.id, Dating((), ()))
     return Incident(
-        id=identity,
-        links=(Link(members[0].id, 1.0, (_FIRST,)), *_links(members, bonds, known)),
+        id=incident_id(first.id),
+        links=(Link(first.id, 1.0, (_FIRST,)), *_links(members, graph, *ties)),
         background=all(p.kind is not AccountKind.MAIN for p in members),
         inferences=dating.inferences,
-        twins=tuple(twins.get(identity, ())),
         as_of_inferences=dating.as_of,
     )
 
 
-def _links(members: Sequence[Profile], bonds: Bonds, known: Known) -> Iterator[Link]:
-    by_id = {p.id: p for p in members}
+def _links(
+    members: Sequence[Profile], graph: Graph, edges: Mapping[str, Sequence[Edge]], bonds: Bonds
+) -> Iterator[Link]:
+    inside = {graph.number(p.id) for p in members}
     for member in members[1:]:
-        judged = next((j for j in bonds.bridges if member.id in (j.left, j.right)), None)
-        best = _best(member, by_id, known)
+        judged = bonds.bridge(member.id)
         if judged is not None:
             said = f"{judged.by} judged it the same: {judged.reason}".rstrip(": ")
             yield Link(member.id, 1.0, (said,))
         else:
-            yield Link(member.id, best.probability, _reasons(member, best, by_id))
+            its = [e for e in edges.get(member.id, ()) if e.left in inside and e.right in inside]
+            other = graph.profile(_best(its, graph).other(graph.number(member.id))) if its else members[0]
+            best = compare(member, other)
+            yield Link(member.id, best.probability, _reasons(other, best))
 
 
-def _best(member: Profile, by_id: Mapping[str, Profile], known: Known) -> Comparison:
-    """The strongest comparison with another member; a fresh one with the first account if there is none."""
-    inside = [c for c in known.comparisons.get(member.id, ()) if c.left in by_id and c.right in by_id]
-    if inside:
-        return max(inside, key=lambda c: (c.score, c.left, c.right))
-    return compare(member, min((p for p in by_id.values() if p is not member), key=lambda p: p.order))
+def _best(edges: Iterable[Edge], graph: Graph) -> Edge:
+    """The edge with the strongest comparison."""
+    return max(edges, key=lambda e: (e.score, *graph.ids(e)))
 
 
-def _reasons(member: Profile, best: Comparison, by_id: Mapping[str, Profile]) -> tuple[str, ...]:
-    other = by_id[best.right if best.left == member.id else best.left]
+def _reasons(other: Profile, best: Comparison) -> tuple[str, ...]:
     return (f"compared with “{other.label}” in {other.outlet}", *best.reasons)
-
-
-def _twins(made: Clustering) -> dict[str, list[Twin]]:
-    """For each incident the others that may be the same, the likeliest first."""
-    strongest: dict[tuple[str, str], Kept] = {}
-    for kept in sorted(made.kept, key=lambda k: (k.comparison.score, k.comparison.left, k.comparison.right)):
-        one, other = made.at(kept.comparison.left), made.at(kept.comparison.right)
-        if one is other or _settled(made, one, other):
-            continue
-        strongest[incident_id(one), incident_id(other)] = kept
-        strongest[incident_id(other), incident_id(one)] = kept
-    found: dict[str, list[Twin]] = defaultdict(list)
-    for (one_id, other_id), kept in strongest.items():
-        reasons = (kept.reason, *kept.comparison.reasons)
-        found[one_id].append(Twin(other_id, kept.comparison.probability, reasons))
-    return {name: sorted(its, key=lambda t: (-t.score, t.incident_id))[:TWINS] for name, its in found.items()}
-
-
-def _settled(made: Clustering, one: Cluster, other: Cluster) -> bool:
-    """True if a person has said that the two differ: nobody need be warned again."""
-    judged = made.bonds.wall(one.ids, other.ids)
-    return judged is not None and judged.verdict is Verdict.DIFFERENT

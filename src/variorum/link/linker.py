@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.errors import BadState
+from variorum.link.block import NO_ROWS, Ints, Rows
 from variorum.link.bonds import Bonds
-from variorum.link.incidents import incidents
 from variorum.link.lineage import lineages
-from variorum.link.profile import profile
+from variorum.link.relink import News, newcomer, relink
+from variorum.link.shelf import Edge, Entry
 from variorum.model.assertion import Account, AccountKind
 from variorum.model.incident import Incident, Judgement, Lineage
 from variorum.model.report import Report
@@ -34,18 +35,83 @@ def link(corpus: Corpus) -> Iterator[Lineage | Incident]:
     An aggregate or hypothetical account joins no incident, unless a person has judged it the same as
     another. Raises BadState if an account is of a report that is not there.
     """
+    yield from lineages(corpus.reports)
+    yield from incidents_of(corpus)
+
+
+def incidents_of(corpus: Corpus) -> Iterator[Incident]:
+    """The incidents of the accounts, by id: the step of linking that starts from nothing."""
     reports = {report.id: report for report in corpus.reports}
-    yield from lineages(reports.values())
     bonds = Bonds(corpus.judgements, (account.id for account in corpus.accounts))
-    accounts = {a.id: a for a in corpus.accounts if a.kind in LINKED or a.id in bonds.bridged}
+    accounts = {a.id: a for a in corpus.accounts if is_linked(a, bonds)}
     _hold_reports(accounts, reports)
-    profiles = [profile(account, reports[account.report_id]) for account in accounts.values()]
-    yield from incidents(profiles, accounts, reports, bonds)
+    new = [newcomer(account, reports[account.report_id]) for account in accounts.values()]
+    news = News(new=new, bonds=bonds, judged=judged_pairs(corpus.judgements))
+    change = relink(EmptyShelf(accounts, reports), news)
+    yield from sorted(change.incidents, key=lambda incident: incident.id)
 
 
-def _hold_reports(accounts: dict[str, Account], reports: dict[str, Report]) -> None:
+def is_linked(account: Account, bonds: Bonds) -> bool:
+    """True if the account tells of an incident, or a person says so."""
+    return account.kind in LINKED or account.id in bonds.bridged
+
+
+def judged_pairs(judgements: Iterable[Judgement]) -> list[tuple[str, str]]:
+    """The pairs of account ids that judgements are about."""
+    return [(j.left, j.right) for j in judgements if j.right is not None and j.left != j.right]
+
+
+def _hold_reports(accounts: Mapping[str, Account], reports: Mapping[str, Report]) -> None:
     for account in accounts.values():
         if account.report_id not in reports:
             raise BadState(
                 f"account {account.id} is of report {account.report_id}, which is not in the corpus"
             )
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyShelf:
+    """What linking remembers before its first step: nothing. Accounts and reports are those of the step."""
+
+    accounts: Mapping[str, Account]
+    reports: Mapping[str, Report]
+
+    def rows(self, keys: Ints) -> Rows:  # noqa: ARG002
+        """Nothing."""
+        return NO_ROWS
+
+    def rows_of(self, numbers: Sequence[int]) -> Rows:  # noqa: ARG002
+        """Nothing."""
+        return NO_ROWS
+
+    def crowds(self, keys: Ints) -> Mapping[int, int]:  # noqa: ARG002
+        """Nothing."""
+        return {}
+
+    def numbers(self, ids: Sequence[str]) -> Mapping[str, int]:  # noqa: ARG002
+        """Nothing."""
+        return {}
+
+    def entries(self, numbers: Sequence[int]) -> Iterable[Entry]:  # noqa: ARG002
+        """Nothing."""
+        return ()
+
+    def edges(self, numbers: Sequence[int]) -> Iterable[Edge]:  # noqa: ARG002
+        """Nothing."""
+        return ()
+
+    def homes(self, numbers: Sequence[int]) -> Mapping[int, str]:  # noqa: ARG002
+        """Nothing."""
+        return {}
+
+    def incidents(self, ids: Sequence[str]) -> Iterable[Incident]:  # noqa: ARG002
+        """Nothing."""
+        return ()
+
+    def former(self, account_ids: Sequence[str]) -> Iterable[Incident]:  # noqa: ARG002
+        """Nothing."""
+        return ()
+
+    def told(self, ids: Sequence[str]) -> Iterable[tuple[Account, Report]]:
+        """The accounts of the step."""
+        return ((self.accounts[i], self.reports[self.accounts[i].report_id]) for i in ids)

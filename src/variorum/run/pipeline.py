@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from itertools import product
 from typing import TYPE_CHECKING
@@ -18,7 +18,6 @@ from variorum import __version__
 from variorum.errors import BadInput
 from variorum.model.assertion import Account
 from variorum.model.finding import Finding, Record
-from variorum.model.incident import Incident, Lineage
 from variorum.model.report import Report, Skip
 from variorum.run.engine import Engine
 from variorum.settings import DEFAULT_READER, ReaderKind
@@ -64,11 +63,20 @@ class Extracted:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """How many lineages and incidents there are, and whether they differ from before."""
+    """How many lineages and incidents there are, and what differs from before.
+
+    Incidents that are new, accounts that joined old ones, incidents that others swallowed, that came of a
+    split, and that are gone with their accounts.
+    """
 
     lineages: int = 0
     incidents: int = 0
     changed: bool = False
+    new: int = 0
+    joined: int = 0
+    merged: int = 0
+    split: int = 0
+    gone: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +106,13 @@ def silent(stage: str, done: int, total: int | None) -> None:
     """Watches without a word."""
 
 
-def run_all(store: Store, given: Input, engine: Engine, *, watch: Watch = silent) -> Outcome:
-    """All stages in their order."""
+def run_all(
+    store: Store, given: Input, engine: Engine, *, watch: Watch = silent, since: str | None = None
+) -> Outcome:
+    """All stages in their order; `since` as for `link`."""
     ingested = ingest(store, given, engine, watch=watch)
     extracted = extract(store, engine, reader=given.reader, watch=watch)
-    linked = link(store, watch=watch)
+    linked = link(store, watch=watch, since=since)
     return Outcome(ingested, extracted, linked, reconcile(store, engine, watch=watch))
 
 
@@ -190,19 +200,16 @@ def _extract_report(reader: Reader, report: Report) -> Iterator[Account | Skip]:
     yield from found
 
 
-def link(store: Store, *, watch: Watch = silent) -> Linked:
-    """Make lineages of all reports and incidents of all accounts, in one transaction."""
-    from variorum.link.linker import Corpus
-    from variorum.link.linker import link as link_corpus
+def link(store: Store, *, watch: Watch = silent, since: str | None = None) -> Linked:
+    """Make lineages and incidents of what is new in the store, in one transaction.
 
-    watch("link", 0, 1)
-    corpus = Corpus(tuple(store.reports()), tuple(store.accounts()), tuple(store.judgements()))
-    found = list(link_corpus(corpus))
-    lineages = [one for one in found if isinstance(one, Lineage)]
-    incidents = [one for one in found if isinstance(one, Incident)]
-    changed = store.put_links(lineages, incidents)
-    watch("link", 1, 1)
-    return Linked(len(lineages), len(incidents), changed)
+    `since` (a time, for people) is noted beside ids of incidents that vanish.
+    """
+    from variorum.run.linking import take_step
+
+    made = take_step(store, watch=watch, since=since)
+    counts = store.counts()
+    return Linked(counts.lineages, counts.incidents, made.changed, **asdict(made.tally))
 
 
 def reconcile(store: Store, engine: Engine, *, watch: Watch = silent) -> Reconciled:

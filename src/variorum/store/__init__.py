@@ -1,8 +1,24 @@
 """The store: reports with their original bytes, accounts and assertions, judgements, and what is derived."""
 
+from variorum.store.aliases import Trail
 from variorum.store.counts import Counts
+from variorum.store.linking import Memory, State, Told
 from variorum.store.reports import Added, Hit
 from variorum.store.runs import Run
+from variorum.store.steps import Overtaken, Step
 from variorum.store.store import Store, open_store
 
-__all__ = ["Added", "Counts", "Hit", "Run", "Store", "open_store"]
+__all__ = [
+    "Added",
+    "Counts",
+    "Hit",
+    "Memory",
+    "Overtaken",
+    "Run",
+    "State",
+    "Step",
+    "Store",
+    "Told",
+    "Trail",
+    "open_store",
+]

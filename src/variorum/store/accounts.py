@@ -83,15 +83,21 @@ def readers(connection: Connection) -> list[str]:
     return list(connection.scalars(query))
 
 
-def load(connection: Connection, where: ColumnElement[bool] | None = None) -> list[Account]:
+def load(
+    connection: Connection,
+    where: ColumnElement[bool] | None = None,
+    *,
+    only: ColumnElement[bool] | None = None,
+) -> list[Account]:
     """The accounts of the current read of each report, in the order of reports and of the text.
 
-    `where` is a condition on the table `accounts` that narrows them.
+    `where` is a condition on the table `accounts` that narrows them, `only` one on the table `assertions`
+    that leaves out the others of each account.
     """
     # EXISTS and not IN: SQLite would pair each current read with each account that `where` names
     current = exists().where(reads.c.id == accounts.c.read_id, reads.c.current)
     chosen = current if where is None else current & where
-    inside = _assertions(connection, chosen)
+    inside = _assertions(connection, chosen if only is None else chosen & only)
     order = (reports.c.published.is_(None), reports.c.published, reports.c.id, accounts.c.position)
     query = (
         select(accounts).join(reports, reports.c.id == accounts.c.report_id).where(chosen).order_by(*order)

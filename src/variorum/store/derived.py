@@ -1,17 +1,18 @@
-"""What link and reconcile derive: lineages, incidents, findings. Replaced as a whole, never patched."""
+"""What link and reconcile derive: lineages, incidents, findings. What differs is replaced, all else stays."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Table, delete, select
 
 from variorum.model.finding import Finding, Reading
 from variorum.model.incident import Incident, Inference, Lineage, Link, Twin
-from variorum.store.rows import from_row, insert_all, to_row
+from variorum.store.rows import batches, from_row, insert_all, to_row
 from variorum.store.tables import (
+    accounts,
     findings,
     incidents,
     inferences,
@@ -29,20 +30,40 @@ ORDER = (incidents.c.background, incidents.c.accounts.desc(), incidents.c.id)
 def put_links(
     connection: Connection, new_lineages: Sequence[Lineage], new_incidents: Sequence[Incident]
 ) -> bool:
-    """Replace lineages and incidents, and drop the findings on the old ones; False if nothing differs."""
-    lines = sorted(new_lineages, key=lambda line: line.id)
-    happenings = sorted(new_incidents, key=lambda incident: incident.id)
-    if lines == load_lineages(connection) and happenings == _by_id(load_incidents(connection)):
-        return False
-    connection.execute(delete(incidents))
-    connection.execute(delete(lineages))
-    _insert_lineages(connection, lines)
-    _insert_incidents(connection, happenings)
-    return True
+    """Make these the lineages and incidents, and drop the findings on those that differ; False if none does."""
+    held = {i.id: i for i in load_incidents(connection)}
+    new = {i.id: i for i in new_incidents}
+    changed = sorted(name for name in held.keys() | new.keys() if held.get(name) != new.get(name))
+    drop_incidents(connection, changed)
+    add_incidents(connection, [new[name] for name in changed if name in new])
+    return put_lineages(connection, new_lineages) or bool(changed)
 
 
-def _by_id(found: Iterable[Incident]) -> list[Incident]:
-    return sorted(found, key=lambda incident: incident.id)
+def put_lineages(connection: Connection, new_lineages: Sequence[Lineage]) -> bool:
+    """Make these the lineages; False if nothing differs. Findings on reports whose lineage differs go."""
+    held = {line.id: line for line in load_lineages(connection)}
+    new = {line.id: line for line in new_lineages}
+    changed = sorted(name for name in held.keys() | new.keys() if held.get(name) != new.get(name))
+    lines = [line for name in changed for line in (held.get(name), new.get(name)) if line is not None]
+    _drop_findings(connection, sorted({report_id for line in lines for report_id in line.report_ids}))
+    for some in batches(changed):
+        connection.execute(delete(lineages).where(lineages.c.id.in_(some)))
+    _insert_lineages(connection, [new[name] for name in changed if name in new])
+    return bool(changed)
+
+
+def _drop_findings(connection: Connection, report_ids: list[str]) -> None:
+    """Drop the findings on incidents that one of these reports tells of: other lineages, other weights."""
+    for some in batches(report_ids):
+        told = select(links.c.incident_id).join(accounts, accounts.c.id == links.c.account_id)
+        chosen = told.where(accounts.c.report_id.in_(some))
+        connection.execute(delete(findings).where(findings.c.incident_id.in_(chosen)))
+
+
+def drop_incidents(connection: Connection, ids: Sequence[str]) -> None:
+    """Drop the incidents with these ids, as far as there are any, and the findings on them."""
+    for some in batches(list(ids)):
+        connection.execute(delete(incidents).where(incidents.c.id.in_(some)))
 
 
 def _insert_lineages(connection: Connection, lines: Sequence[Lineage]) -> None:
@@ -55,15 +76,36 @@ def _insert_lineages(connection: Connection, lines: Sequence[Lineage]) -> None:
     insert_all(connection, lineage_reports, members)
 
 
-def _insert_incidents(connection: Connection, happenings: Sequence[Incident]) -> None:
+def add_incidents(connection: Connection, happenings: Sequence[Incident]) -> None:
+    """Put these incidents on file, which must be new to it."""
     rows = [to_row(i, incidents, accounts=len(i.links)) for i in happenings]
     insert_all(connection, incidents, rows)
     insert_all(connection, links, _children(happenings, links, lambda i: i.links))
-    insert_all(connection, inferences, _children(happenings, inferences, lambda i: i.inferences))
-    other = _children(happenings, twins, lambda i: i.twins)
-    for row, twin in zip(other, (t for i in happenings for t in i.twins), strict=True):
-        row |= {"other_id": twin.incident_id}
-    insert_all(connection, twins, other)
+    insert_all(connection, inferences, [row for i in happenings for row in _inference_rows(i)])
+    insert_all(connection, twins, [row for i in happenings for row in _twin_rows(i.id, i.twins)])
+
+
+def put_twins(connection: Connection, of_incidents: Mapping[str, Sequence[Twin]]) -> None:
+    """Replace the twins of these incidents and nothing else of them."""
+    for some in batches(list(of_incidents)):
+        connection.execute(delete(twins).where(twins.c.incident_id.in_(some)))
+    insert_all(connection, twins, [r for name, its in of_incidents.items() for r in _twin_rows(name, its)])
+
+
+def _twin_rows(identity: str, its: Sequence[Twin]) -> list[dict[str, Any]]:
+    return [
+        to_row(twin, twins, position=i) | {"incident_id": identity, "other_id": twin.incident_id}
+        for i, twin in enumerate(its)
+    ]
+
+
+def _inference_rows(incident: Incident) -> list[dict[str, Any]]:
+    """Those of dates, then those of as-ofs."""
+    both = [(i, False) for i in incident.inferences] + [(i, True) for i in incident.as_of_inferences]
+    return [
+        to_row(inference, inferences, incident_id=incident.id, position=n, as_of=as_of)
+        for n, (inference, as_of) in enumerate(both)
+    ]
 
 
 def _children(
@@ -92,7 +134,9 @@ def load_lineages(connection: Connection, where: ColumnElement[bool] | None = No
 def load_incidents(connection: Connection, ids: Sequence[str] | None = None) -> list[Incident]:
     """The incidents (with these ids), main ones first, then by number of accounts and id."""
     of_links = _by_incident(connection, links, ids, lambda row: from_row(Link, row))
-    of_inferences = _by_incident(connection, inferences, ids, lambda row: from_row(Inference, row))
+    of_inferences = _by_incident(
+        connection, inferences, ids, lambda row: (row.as_of, from_row(Inference, row))
+    )
     of_twins = _by_incident(connection, twins, ids, lambda row: from_row(Twin, row, incident_id=row.other_id))
     query = select(incidents).order_by(*ORDER)
     rows = connection.execute(query if ids is None else query.where(incidents.c.id.in_(ids)))
@@ -101,7 +145,8 @@ def load_incidents(connection: Connection, ids: Sequence[str] | None = None) -> 
             id=row.id,
             background=row.background,
             links=of_links.get(row.id, ()),
-            inferences=of_inferences.get(row.id, ()),
+            inferences=tuple(i for as_of, i in of_inferences.get(row.id, ()) if not as_of),
+            as_of_inferences=tuple(i for as_of, i in of_inferences.get(row.id, ()) if as_of),
             twins=of_twins.get(row.id, ()),
         )
         for row in rows

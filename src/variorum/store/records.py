@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, or_, select
 
 from variorum.errors import BadInput
 from variorum.model.assertion import Account
@@ -12,8 +12,9 @@ from variorum.model.finding import Finding, Record
 from variorum.model.incident import Incident, Lineage
 from variorum.model.report import Report
 from variorum.store import accounts as account_rows
-from variorum.store import derived
+from variorum.store import aliases, derived
 from variorum.store import reports as report_rows
+from variorum.store.link_tables import aliases as old_ids
 from variorum.store.tables import accounts, incidents, lineage_reports, lineages, links
 
 #: incidents put together in one go: enough to spare queries, few enough to hold in memory
@@ -51,18 +52,55 @@ def _record(
 
 
 def find(connection: Connection, prefix: str) -> str:
-    """The id of the one incident whose id starts with `prefix`; BadInput if there is none or several."""
-    starts = incidents.c.id.startswith(prefix, autoescape=True)
-    bare = incidents.c.id.startswith(f"i_{prefix}", autoescape=True)
-    query = select(incidents.c.id).where(starts | bare).order_by(incidents.c.id)
-    found = list(connection.scalars(query.limit(_NAMED + 1)))
+    """The id of the one incident whose id starts with `prefix`, or to which an old id that does so points.
+
+    BadInput if there is none, or several.
+    """
+    found = _starting(connection, prefix)
     if prefix in found:
         return prefix
     if not found:
-        raise BadInput("no incident has such an id", where=prefix, mend="`variorum show` lists the incidents")
+        return _former(connection, prefix)
     if len(found) > 1:
-        names = ", ".join(found[:_NAMED])
+        raise _several(prefix, found)
+    return found[0]
+
+
+def trail(connection: Connection, prefix: str) -> aliases.Trail | None:
+    """Where the one old id that starts with `prefix` went; None if an incident has such an id now."""
+    if _starting(connection, prefix):
+        return None
+    old = aliases.matching(connection, _starts(old_ids.c.id, prefix), _NAMED + 1)
+    if len(old) > 1 and prefix not in old:
+        raise _several(prefix, old)
+    return aliases.trail(connection, prefix if prefix in old else old[0]) if old else None
+
+
+def _former(connection: Connection, prefix: str) -> str:
+    """The incident that an old id points to now."""
+    went = trail(connection, prefix)
+    if went is None:
+        raise BadInput("no incident has such an id", where=prefix, mend="`variorum show` lists the incidents")
+    if not went.present:
         raise BadInput(
-            "more than one incident fits", where=prefix, mend=f"give more letters of one of {names}"
+            f"this incident is no more: {went.why}",
+            where=went.old_id,
+            mend="`variorum show` lists the others",
         )
-    return str(found[0])
+    return went.present[0]
+
+
+def _starting(connection: Connection, prefix: str) -> list[str]:
+    starts = or_(*_starts(incidents.c.id, prefix))
+    query = select(incidents.c.id).where(starts).order_by(incidents.c.id)
+    return list(connection.scalars(query.limit(_NAMED + 1)))
+
+
+def _starts(column: ColumnElement[str], prefix: str) -> list[ColumnElement[bool]]:
+    """An id begins with the prefix, with or without its letter."""
+    return [column.startswith(start, autoescape=True) for start in (prefix, f"i_{prefix}")]
+
+
+def _several(prefix: str, found: Sequence[str]) -> BadInput:
+    names = ", ".join(found[:_NAMED])
+    return BadInput("more than one incident fits", where=prefix, mend=f"give more letters of one of {names}")

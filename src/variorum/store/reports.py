@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Row, and_, delete, insert, or_, select, text,
 
 from variorum.errors import BadInput, BadState
 from variorum.model.identity import content_id
-from variorum.model.report import Known, Published, Report, Skip
+from variorum.model.report import Known, OffsetMap, Published, Report, Skip
 from variorum.store.rows import batches, from_row, insert_new, to_row
 from variorum.store.tables import originals, reads, reports, skips
 
@@ -123,10 +123,10 @@ def _digest(report: Report) -> str:
     return content_id("d", report.id, *words, report.outlet, report.url, report.published)
 
 
-def report_of(row: Row[Any]) -> Report:
-    """The report that a row of `reports` holds."""
+def report_of(row: Row[Any], **more: Any) -> Report:
+    """The report that a row of `reports` holds, with `more` for fields that the row lacks."""
     published = None if row.published is None else Published(row.published, row.known)
-    report: Report = from_row(Report, row, published=published)
+    report: Report = from_row(Report, row, published=published, **more)
     return report
 
 
@@ -164,6 +164,17 @@ def some(connection: Connection, identities: Iterable[str]) -> list[Report]:
     for batch in batches(list(identities)):
         rows += connection.execute(select(reports).where(reports.c.id.in_(batch)).order_by(*_ORDER)).all()
     return sorted(map(report_of, rows), key=order)
+
+
+def heads(connection: Connection, identities: Iterable[str]) -> list[Report]:
+    """The reports with these ids without text, passages and offsets: what is known of them, quickly."""
+    long = {"text", "passages", "offsets"}
+    columns = [column for column in reports.c if column.name not in long]
+    bare = {"text": "", "passages": (), "offsets": OffsetMap()}
+    rows: list[Row[Any]] = []
+    for batch in batches(sorted(identities)):
+        rows += connection.execute(select(*columns).where(reports.c.id.in_(batch))).all()
+    return [report_of(row, **bare) for row in rows]
 
 
 def order(report: Report) -> tuple[bool, str, str]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import fields
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, Table, insert
+
+V = TypeVar("V")
 
 
 def to_row(thing: Any, table: Table, **more: Any) -> dict[str, Any]:
@@ -49,6 +51,6 @@ def held_ids(connection: Connection, table: Table, ids: list[str]) -> set[str]:
     return found
 
 
-def batches(ids: list[str], size: int = 500) -> list[list[str]]:
+def batches(ids: list[V], size: int = 500) -> list[list[V]]:
     """`ids` in order, in lists of `size`: old SQLite builds take 999 parameters in a statement."""
     return [ids[i : i + size] for i in range(0, len(ids), size)]

@@ -16,13 +16,16 @@ from variorum.model.finding import Finding, Record
 from variorum.model.incident import Incident, Judgement, Lineage
 from variorum.model.report import Report, Skip
 from variorum.settings import STORE_FILE
-from variorum.store import accounts, counts, derived, judgements, migrate, records, reports, runs
+from variorum.store import accounts, counts, derived, judgements, migrate, records, reports, runs, steps
+from variorum.store.aliases import Trail
 from variorum.store.connect import database, failures_named, readonly_database, writing
 from variorum.store.counts import Counts
+from variorum.store.linking import Memory
 from variorum.store.migrations import HEAD
 from variorum.store.reports import Added, Hit
 from variorum.store.rows import batches
 from variorum.store.runs import Run
+from variorum.store.steps import Step
 
 #: reports loaded in one go while walking through many
 _BATCH = 100
@@ -124,6 +127,13 @@ class Store:
         with self._read() as connection:
             return accounts.load(connection)
 
+    def add_read(self, reader: str, some: Iterable[tuple[Report, Iterable[Account]]]) -> None:
+        """Take in reports that `reader` has read already, with their accounts, in one transaction."""
+        with self._write() as connection:
+            for report, found in some:
+                reports.add(connection, report, report.text.encode())
+                accounts.put(connection, report.id, reader, found)
+
     def readers(self) -> list[str]:
         """The readers that made the current accounts."""
         with self._read() as connection:
@@ -135,6 +145,17 @@ class Store:
         """Replace lineages and incidents; findings on the old ones go. False if nothing differs."""
         with self._write() as connection:
             return derived.put_links(connection, tuple(lineages), tuple(incidents))
+
+    @contextmanager
+    def memory(self, *, blank: bool = False) -> Iterator[Memory]:
+        """What linking remembers, as of now; `blank`: as if it remembered nothing. What follows is `put_step`."""
+        with self._read() as connection:
+            yield Memory(connection, blank)
+
+    def put_step(self, step: Step) -> bool:
+        """Put a step of linking on file; False if nothing differs. BadState if another came between."""
+        with self._write() as connection:
+            return steps.put(connection, step)
 
     def lineages(self) -> list[Lineage]:
         """The lineages, by id."""
@@ -164,6 +185,11 @@ class Store:
         """The record of the one incident whose id starts so; BadInput if none or several do."""
         with self._read() as connection:
             return records.load(connection, [records.find(connection, prefix)])[0]
+
+    def trail(self, prefix: str) -> Trail | None:
+        """Where an id that incidents had and have no more went; None if there is an incident with such an id."""
+        with self._read() as connection:
+            return records.trail(connection, prefix)
 
     # Judgements and runs
 

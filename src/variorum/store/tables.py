@@ -1,7 +1,7 @@
 """The tables, in types that SQLite and PostgreSQL share.
 
 Content (originals, reports, assertions, judgements) is only ever added to, but for metadata that a report
-lacked. Derived tables (lineages, incidents, findings and what hangs on them) are replaced as a whole.
+lacked. Derived tables (lineages, incidents, findings and what hangs on them) can be made anew from it.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    false,
 )
 
 from variorum.model.assertion import AccountKind, Stance, Voice
@@ -112,6 +113,9 @@ reads = Table(
     _text("reader"),
     _id("digest"),
     Column("current", Boolean, nullable=False),
+    # True once linking has taken in its accounts
+    Column("linked", Boolean, nullable=False, default=False, server_default=false()),
+    Index("ix_reads_linked", "linked", "current"),
 )
 
 accounts = Table(
@@ -205,6 +209,8 @@ inferences = Table(
     _ref("assertion_id", "assertions.id"),
     _json("value", PartialDate),
     _text("reason"),
+    # whether it dates the as-of of the assertion, not its value
+    Column("as_of", Boolean, nullable=False, default=False, server_default=false()),
 )
 
 twins = Table(

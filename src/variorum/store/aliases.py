@@ -1,0 +1,92 @@
+"""Ids that incidents had and have no more, and where each of them points now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Connection, Select, delete, func, or_, select
+
+from variorum.model.incident import Alias
+from variorum.store.link_tables import alias_accounts, aliases
+from variorum.store.rows import batches, insert_all
+from variorum.store.tables import accounts, incidents, links
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """Where an old id went: why, at which step of linking and when (None: not noted), and the incidents now.
+
+    `present` has the incident of the first account foremost, then those that hold most of the others.
+    """
+
+    old_id: str
+    why: str
+    step: int
+    since: str | None
+    present: tuple[str, ...]
+
+
+def put(connection: Connection, new: Sequence[Alias], *, step: int, since: str | None) -> None:
+    """Note ids that are no more; those that are incidents' again are left out of the list."""
+    again = select(incidents.c.id)
+    connection.execute(delete(aliases).where(aliases.c.id.in_(again)))
+    for some in batches([alias.id for alias in new]):
+        connection.execute(delete(aliases).where(aliases.c.id.in_(some)))
+    rows = [{"id": a.id, "why": a.why, "step": step, "since": since} for a in new]
+    insert_all(connection, aliases, rows)
+    report_of = _reports(connection, sorted({name for a in new for name in a.account_ids}))
+    members = [
+        {"alias_id": a.id, "account_id": name, "position": i, "report_id": report_of.get(name, "")}
+        for a in new
+        for i, name in enumerate(a.account_ids)
+    ]
+    insert_all(connection, alias_accounts, members)
+
+
+def _reports(connection: Connection, account_ids: list[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for some in batches(account_ids):
+        query = select(accounts.c.id, accounts.c.report_id).where(accounts.c.id.in_(some))
+        found.update((row.id, row.report_id) for row in connection.execute(query))
+    return found
+
+
+def matching(connection: Connection, starts: Sequence[ColumnElement[bool]], most: int) -> list[str]:
+    """Old ids for which one of the conditions on `aliases.id` holds, in order, `most` at most."""
+    query = select(aliases.c.id).where(or_(*starts)).order_by(aliases.c.id).limit(most)
+    return list(connection.scalars(query))
+
+
+def trail(connection: Connection, old_id: str) -> Trail | None:
+    """Where the old id went; None if it is none."""
+    row = connection.execute(select(aliases).where(aliases.c.id == old_id)).first()
+    if row is None:
+        return None
+    present = _by_account(connection, old_id) or _by_report(connection, old_id)
+    return Trail(old_id, row.why, row.step, row.since, tuple(present))
+
+
+def _by_account(connection: Connection, old_id: str) -> list[str]:
+    """The incidents that now hold the accounts."""
+    query = select(links.c.incident_id).join(
+        alias_accounts, alias_accounts.c.account_id == links.c.account_id
+    )
+    return _ranked(connection, query, old_id)
+
+
+def _by_report(connection: Connection, old_id: str) -> list[str]:
+    """The incidents that the same reports tell of, where the accounts themselves are no more."""
+    query = (
+        select(links.c.incident_id)
+        .join(accounts, accounts.c.id == links.c.account_id)
+        .join(alias_accounts, alias_accounts.c.report_id == accounts.c.report_id)
+    )
+    return _ranked(connection, query, old_id)
+
+
+def _ranked(connection: Connection, query: Select[tuple[str]], old_id: str) -> list[str]:
+    first, number = func.min(alias_accounts.c.position), func.count()
+    chosen = query.where(alias_accounts.c.alias_id == old_id).group_by(links.c.incident_id)
+    ordered = chosen.order_by((first != 0), number.desc(), links.c.incident_id)
+    return list(connection.scalars(ordered))
