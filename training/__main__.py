@@ -32,11 +32,12 @@ def main() -> None:
     tokenizer.no_padding()
     tokenizer.no_truncation()
     only = frozenset(given.only or ())
-    sets = (windows(learnt(given.data), tokenizer, only), windows(held_out(given.data), tokenizer, only))
+    kept = {name: source for name, source in learnt(given.data).items() if name not in (given.without or ())}
+    sets = (windows(kept, tokenizer, only), windows(held_out(given.data), tokenizer, only))
     for name, those in sets[0].items():
         print(f"{name}: {len(those)} windows, {sum(one.size for one in those)} pieces", file=sys.stderr)
     torch.manual_seed(settings.seed)
-    reader = fresh(base)
+    reader = fresh(base, frozen=settings.frozen)
     found = train(reader, sets, given.out, settings)
     export(reader, given.out, base / "tokenizer.json")
     write_labels(given.out, found, digest=digest(sets[0]), settings=asdict(settings))
@@ -55,6 +56,7 @@ def _arguments() -> Any:
         "--base", type=Path, help="the folder of the pretrained encoder (else that of the package)"
     )
     parser.add_argument("--only", nargs="*", help="learn from these sets only")
+    parser.add_argument("--without", nargs="*", help="learn from all but these sets, measured on all")
     for one in fields(Settings):
         parser.add_argument(f"--{one.name.replace('_', '-')}", type=type(one.default), default=one.default)
     return parser.parse_args()

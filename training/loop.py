@@ -30,7 +30,8 @@ class Settings:
     """How to train. The result is the same for the same settings unless `minutes` ran out before `steps`.
 
     Rates are the highest ones: they rise over `warm` of the steps and fall to 0 at the last. A layer of the
-    encoder learns `decay` times as fast as the one above it. A step has a batch for each of `processes`.
+    encoder learns `decay` times as fast as the one above it; the lowest `frozen` do not learn. A step has a
+    batch for each of `processes`.
     """
 
     steps: int = 2600
@@ -38,6 +39,7 @@ class Settings:
     rate: float = 2e-4
     head_rate: float = 1e-3
     decay: float = 0.85
+    frozen: int = 0
     warm: float = 0.06
     seed: int = 4
     processes: int = 2
@@ -167,7 +169,7 @@ def _groups(reader: Reader, settings: Settings) -> list[dict[str, Any]]:
     encoder = {id(p) for p in reader.reader.encoder.parameters()}
     heads = [p for p in reader.parameters() if id(p) not in encoder]
     found = [{"params": heads, "highest": settings.head_rate, "lr": 0.0}]
-    for depth, layer in enumerate(reversed(layers)):
+    for depth, layer in enumerate(reversed(layers[settings.frozen :])):
         rate = settings.rate * settings.decay**depth
         found.append({"params": [*layer.parameters()], "highest": rate, "lr": 0.0})
     return found

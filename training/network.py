@@ -81,13 +81,14 @@ class Reader(nn.Module):
         self.pairs = Pairs()
 
 
-def fresh(folder: Path) -> Reader:
-    """A reader whose encoder is the pretrained one of `folder`; the word embeddings stay as they are.
+def fresh(folder: Path, *, frozen: int = 0) -> Reader:
+    """A reader whose encoder is the pretrained one of `folder`; embeddings and `frozen` layers stay as they are.
 
-    They are half of the weights, and 1,300 reports would only bend the few words in them.
+    The embeddings are half of the weights, and 1,300 reports would only bend the few words in them.
     """
     encoder = BertModel.from_pretrained(folder, add_pooling_layer=False, attn_implementation="sdpa")
-    encoder.embeddings.requires_grad_(False)
+    for part in (encoder.embeddings, *encoder.encoder.layer[:frozen]):
+        part.requires_grad_(False)
     return Reader(encoder)
 
 

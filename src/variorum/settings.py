@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 #: where `variorum run` leaves the store, the dossier and the exports
@@ -25,3 +26,11 @@ class ReaderKind(StrEnum):
 
 #: who reads unless another is asked for: the best measured (docs/accuracy.md)
 DEFAULT_READER = ReaderKind.BOTH
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How reports are to be read: who reads, and whether only what a sieve of sentences lets through."""
+
+    kind: ReaderKind = DEFAULT_READER
+    sieve: bool = False

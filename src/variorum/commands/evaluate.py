@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from variorum.commands import options, output
-from variorum.settings import ReaderKind
+from variorum.settings import Reading
 
 if TYPE_CHECKING:
     from variorum.evaluate.benchmarks import Result
@@ -60,7 +60,7 @@ def evaluate(  # noqa: PLR0913  # click gives one parameter an option
     responses: Path | None,
     no_history: bool,
     cache: Path | None,
-    reader: ReaderKind,
+    reader: Reading,
     model: Path | None,
     errors: int,
     jobs: int,
@@ -73,7 +73,7 @@ def evaluate(  # noqa: PLR0913  # click gives one parameter an option
     """
     from variorum.evaluate.benchmarks import run
     from variorum.evaluate.outcome import Task
-    from variorum.extract.readers import Reader
+    from variorum.extract.readers import reader_of
     from variorum.run.engine import LocalPool
 
     with output.progress() as watch:
@@ -83,7 +83,7 @@ def evaluate(  # noqa: PLR0913  # click gives one parameter an option
             responses=responses,
             history=not no_history,
             cache=cache,
-            reader=Reader(reader, model),
+            reader=reader_of(reader, model),
             engine=LocalPool(jobs),
             watch=watch,
         )

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from variorum.settings import DEFAULT_OUT, DEFAULT_POLICY, DEFAULT_READER, ReaderKind
+from variorum.settings import DEFAULT_OUT, DEFAULT_POLICY, DEFAULT_READER, ReaderKind, Reading
 
 if TYPE_CHECKING:
     from variorum.run.pipeline import Input
 
+#: where the value of --sieve waits for that of --reader
+_SIEVE = "variorum.sieve"
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -53,8 +55,12 @@ def _fields(context: click.Context, option: click.Parameter, pairs: tuple[str, .
     return found
 
 
-def _reader_kind(context: click.Context, option: click.Parameter, name: str) -> ReaderKind:  # noqa: ARG001
-    return ReaderKind(name)
+def _sieve(context: click.Context, option: click.Parameter, sieve: bool) -> None:  # noqa: ARG001
+    context.meta[_SIEVE] = sieve
+
+
+def _reading(context: click.Context, option: click.Parameter, name: str) -> Reading:  # noqa: ARG001
+    return Reading(ReaderKind(name), sieve=context.meta[_SIEVE])
 
 
 def _existing_jobs(context: click.Context, option: click.Parameter, jobs: int | None) -> int:  # noqa: ARG001
@@ -79,13 +85,24 @@ policy = click.option(
     metavar="NAME",
     help="Rules under which readings are settled and shown. All policies are always computed.",
 )
-reader = click.option(
-    "--reader",
-    type=click.Choice([kind.value for kind in ReaderKind]),
-    default=DEFAULT_READER.value,
-    show_default=True,
-    callback=_reader_kind,
-    help="Who reads: the rules, the trained reader, or both.",
+_who_reads = (
+    click.option(
+        "--reader",
+        type=click.Choice([kind.value for kind in ReaderKind]),
+        default=DEFAULT_READER.value,
+        show_default=True,
+        callback=_reading,
+        help="Who reads: the rules, the trained reader, or both.",
+    ),
+    click.option(
+        "--sieve",
+        is_flag=True,
+        # handed on with the reader, which is looked at later
+        is_eager=True,
+        expose_value=False,
+        callback=_sieve,
+        help="Read only sentences that are likely to tell of an attack: for large feeds. Loses some values.",
+    ),
 )
 jobs = click.option(
     "--jobs",
@@ -114,6 +131,13 @@ _given = (
 )
 
 
+def reader(command: Command) -> Command:
+    """Adds the options that say who reads; the command is given them as one Reading."""
+    for option in reversed(_who_reads):
+        command = option(command)
+    return command
+
+
 def reading(command: Command) -> Command:
     """Adds the argument and the options that say what to read."""
     for option in reversed(_given):
@@ -127,7 +151,7 @@ def to_input(
     outlet: str | None,
     fields: dict[str, str],
     *,
-    reader: ReaderKind = DEFAULT_READER,
+    reader: Reading | None = None,
 ) -> Input:
     """What a command is to read; standard input is read here if `-` is among the paths."""
     from variorum.ingest import Given
@@ -135,4 +159,4 @@ def to_input(
 
     given = Given(outlet=outlet, published=published, fields=fields)
     stdin = sys.stdin.buffer.read() if "-" in paths else b""
-    return Input(paths=paths, stdin=stdin, given=given, reader=reader)
+    return Input(paths=paths, stdin=stdin, given=given, reader=reader or Reading())

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from variorum.commands import options, output
-from variorum.settings import DEMO_OUT, STORE_FILE, ReaderKind
+from variorum.settings import DEMO_OUT, STORE_FILE, Reading
 
 if TYPE_CHECKING:
     from variorum.run.pipeline import Input
@@ -34,7 +34,7 @@ def run(  # noqa: PLR0913  # click hands every option over by name
     fields: dict[str, str],
     out: Path,
     policy: str,
-    reader: ReaderKind,
+    reader: Reading,
     jobs: int,
     as_json: bool,
 ) -> None:
@@ -60,7 +60,7 @@ def run(  # noqa: PLR0913  # click hands every option over by name
 @options.reader
 @options.jobs
 @options.as_json
-def demo(*, out: Path, policy: str, reader: ReaderKind, jobs: int, as_json: bool) -> None:
+def demo(*, out: Path, policy: str, reader: Reading, jobs: int, as_json: bool) -> None:
     """Do a whole run on example reports.
 
     They ship with the program and are copied to DIR/reports, so that you can read and change them.
@@ -153,7 +153,7 @@ def ingest(  # noqa: PLR0913  # click hands every option over by name
 @options.reader
 @options.jobs
 @options.as_json
-def extract(*, out: Path, reader: ReaderKind, jobs: int, as_json: bool) -> None:
+def extract(*, out: Path, reader: Reading, jobs: int, as_json: bool) -> None:
     """Find the accounts in reports that were not read yet. Second stage."""
     from variorum.run import pipeline
     from variorum.run.engine import LocalPool

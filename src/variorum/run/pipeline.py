@@ -20,7 +20,7 @@ from variorum.model.assertion import Account
 from variorum.model.finding import Finding, Record
 from variorum.model.report import Report, Skip
 from variorum.run.engine import Engine
-from variorum.settings import DEFAULT_READER, ReaderKind
+from variorum.settings import Reading
 from variorum.store import Added, Run, Store
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Input:
     paths: tuple[str, ...]
     stdin: bytes = b""
     given: Given | None = None
-    reader: ReaderKind = DEFAULT_READER
+    reader: Reading = field(default_factory=Reading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,15 +162,15 @@ def _read_item(
 
 
 def extract(
-    store: Store, engine: Engine, *, reader: ReaderKind = DEFAULT_READER, watch: Watch = silent
+    store: Store, engine: Engine, *, reader: Reading | None = None, watch: Watch = silent
 ) -> Extracted:
-    """Read every report that the reader (rules, model or both) has not read as it now is; one transaction a report.
+    """Read every report that the reader has not read as it now is; one transaction a report.
 
     A report that can't be read stays unread, is recorded as a skip, and is tried again next time.
     """
-    from variorum.extract.readers import Reader
+    from variorum.extract.readers import reader_of
 
-    chosen = Reader(reader)
+    chosen = reader_of(reader or Reading())
     name = chosen.name
     total = store.count_unread(name)
     accounts, done, skipped = 0, 0, list[Skip]()
