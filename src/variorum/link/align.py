@@ -13,6 +13,9 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import chain, pairwise
 
+import numpy as np
+from numpy.typing import NDArray
+
 from variorum.link.discount import boilerplate, quoted
 from variorum.link.fingerprint import GRAM
 
@@ -26,6 +29,8 @@ NEAR, NEAR_RUN, WIDE_RUN, END_RUN = 12, 1, 2, 3
 LEAST_RUN = 15
 
 _WORD = re.compile(r"\w+")
+#: odd and large, so that the order of the words counts
+_FACTOR = np.int64(0x5851F42D4C957F2D)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +42,8 @@ class Worded:
     ends: tuple[int, ...]
     own: bytes
     said: bytes
-    #: where each gram of words begins; filled when first asked for
-    places: dict[tuple[str, ...], list[int]] = field(default_factory=dict, repr=False, compare=False)
+    #: a number for each gram of words, by where it begins; equal grams have equal numbers
+    grams: NDArray[np.int64] = field(repr=False, compare=False)
 
     @property
     def weight(self) -> int:
@@ -101,14 +106,17 @@ class Overlap:
 def worded(text: str, standing: Iterable[tuple[int, int]] = ()) -> Worded:
     """`text` in words; those in quotations, boilerplate and the `standing` ranges do not count."""
     places = [found.span() for found in _WORD.finditer(text)]
-    said = _marked(text, quoted(text))
-    left_out = _marked(text, chain(quoted(text), boilerplate(text), standing))
+    quotations = list(quoted(text))
+    said = _marked(text, quotations)
+    left_out = _marked(text, chain(quotations, boilerplate(text), standing))
+    words = tuple([text[start:end].lower() for start, end in places])
     return Worded(
-        words=tuple([text[start:end].lower() for start, end in places]),
+        words=words,
         starts=tuple([start for start, _ in places]),
         ends=tuple([end for _, end in places]),
         own=bytes([not left_out[start] for start, _ in places]),
         said=bytes([said[start] for start, _ in places]),
+        grams=_grams(words),
     )
 
 
@@ -122,7 +130,7 @@ def _marked(text: str, ranges: Iterable[tuple[int, int]]) -> bytearray:
 
 def anchors(left: Worded, right: Worded) -> tuple[Run, ...]:
     """The longest matching runs of at least a gram, left to right in `left`, none overlapping there."""
-    return tuple(_anchors(left.words, right.words, _places(right)))
+    return tuple(_anchors(left, right))
 
 
 def aligned(left: Worded, right: Worded) -> tuple[Run, ...]:
@@ -158,25 +166,28 @@ def _stretches(words: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return found
 
 
-def _places(text: Worded) -> dict[tuple[str, ...], list[int]]:
-    if not text.places:
-        for i in range(len(text.words) - GRAM + 1):
-            text.places.setdefault(text.words[i : i + GRAM], []).append(i)
-    return text.places
+def _grams(words: Sequence[str]) -> NDArray[np.int64]:
+    """Hashes of the grams: they only say where to look, so it is no matter that they differ between processes."""
+    hashes = np.fromiter(map(hash, words), np.int64, len(words))
+    made = np.zeros(max(0, len(words) - GRAM + 1), np.int64)
+    for k in range(GRAM):
+        made = made * _FACTOR + hashes[k : k + len(made)]
+    return made
 
 
-def _anchors(
-    left: tuple[str, ...], right: tuple[str, ...], places: dict[tuple[str, ...], list[int]]
-) -> Iterator[Run]:
-    i = behind = 0
-    while i <= len(left) - GRAM:
-        starts = places.get(left[i : i + GRAM])
-        if starts is None:
-            i += 1
+def _anchors(left: Worded, right: Worded) -> Iterator[Run]:
+    order = np.argsort(right.grams, kind="stable")
+    ordered = right.grams[order]
+    first, last = (np.searchsorted(ordered, left.grams, side=side) for side in ("left", "right"))
+    behind = i = 0
+    for hit in np.flatnonzero(first < last).tolist():
+        if hit < i:
             continue
-        run = _best((Run(i, j, _length(left, right, i, j)) for j in starts), behind)
-        yield run
-        i, behind = run.left_end, run.right_end
+        starts = order[first[hit] : last[hit]].tolist()
+        run = _best((Run(hit, j, _length(left.words, right.words, hit, j)) for j in starts), behind)
+        if run.length >= GRAM:
+            yield run
+            i, behind = run.left_end, run.right_end
 
 
 def _best(runs: Iterable[Run], behind: int) -> Run:
@@ -185,7 +196,7 @@ def _best(runs: Iterable[Run], behind: int) -> Run:
 
 
 def _length(left: Sequence[str], right: Sequence[str], i: int, j: int) -> int:
-    length = GRAM
+    length = 0
     while i + length < len(left) and j + length < len(right) and left[i + length] == right[j + length]:
         length += 1
     return length

@@ -88,8 +88,6 @@ WHOLE = (
         head=False,
     ),
 )
-#: what a credit of the whole has in it: most reports have none of it at their head or foot
-_HINT = re.compile(rf"\b(?:{_AGENCY}|[Ss]ource|SOURCE|[Vv]ia|VIA|published|appeared)\b", re.IGNORECASE)
 #: how a credit of the whole or a part is worded; {name} is the outlet
 _ANY = (
     r"\({name}\)",
@@ -123,32 +121,39 @@ def whole_credit(report: Report) -> Credit | None:
     start = next((p.end for p in report.passages[:1] if p.kind is PassageKind.TITLE), 0)
     zones = _zones(report.text, start)
     for rule in WHOLE:
-        found = rule.pattern.search(report.text, *zones[rule.head]) if rule.head in zones else None
+        found = rule.pattern.search(report.text, *zones[rule.head])
         if found and origin_key(found["name"]) not in (own, None):
             return _credit(found["name"], rule.name, found[0])
     return None
 
 
 def _credit(name: str, rule: str, words: str) -> Credit | None:
-    identity, plain = origin_id(name), " ".join(name.split())
+    identity, key = origin_id(name), agency_key(name)
+    plain = AGENCIES[key][0] if key else " ".join(name.split())
     return Credit(identity, plain, rule, " ".join(words.split())) if identity else None
 
 
 def _zones(text: str, start: int) -> dict[bool, tuple[int, int]]:
-    """Where credits are sought, at the head (True) and the foot (False), if there is anything like one."""
+    """Where credits are sought, at the head (True) and the foot (False)."""
     head = start, _line_end(text, min(start + _HEAD, len(text)))
-    foot = max(start, text.rfind("\n", 0, max(0, len(text) - _FOOT)) + 1), len(text)
-    return {at_head: zone for at_head, zone in ((True, head), (False, foot)) if _HINT.search(text, *zone)}
+    foot = max(start, text.rfind("\n", 0, max(0, len(text) - _FOOT)) + 1, len(text) - 2 * _FOOT), len(text)
+    return {True: head, False: foot}
 
 
 def _line_end(text: str, place: int) -> int:
-    """The end of the line that holds `place`: a line that is cut would look like one that ends there."""
-    end = text.find("\n", place)
-    return len(text) if end < 0 else end
+    """The end of the line that holds `place`: a line that is cut would look like one that ends there.
+
+    Of a line that goes on for long, `place` itself: a credit is a short line.
+    """
+    end = text.find("\n", place, place + _HEAD)
+    return end if end >= 0 else len(text) if place + _HEAD >= len(text) else place
 
 
 def credit_line(text: str, outlet: str) -> str | None:
     """The words by which `text` credits `outlet` for the whole or a part of it, None if it does not."""
+    plain = text.lower()
+    if not any(name.lower() in plain for name in _names(outlet)):
+        return None
     for pattern in _patterns(outlet):
         found = pattern.search(text)
         if found:
@@ -163,6 +168,7 @@ def _patterns(outlet: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(p.format(name=f"(?:{names})"), flags) for p in _ANY)
 
 
+@cache
 def _names(outlet: str) -> tuple[str, ...]:
     key = agency_key(outlet)
     names = AGENCIES[key] if key else (re.sub(r"^the\s+", "", outlet.strip().lower()),)

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 #: the paragraph, as news style has it for quotations of several paragraphs, unless that is a long way: then the
 #: paragraph was cut out of its text and the mark closes what is not there. A straight mark behind a word or a
 #: comma closes; it opens nothing
-_QUOTED = re.compile(
-    r"“[^”\n]*”|“[^”\n]{0,700}$"
-    r"|(?<![\w.,!?;…'’%)])\"[^\"\n]*\"|(?<![\w.,!?;…'’%)])\"[^\"\n]{0,700}$"
-    r"|«[^»\n]*»|«[^»\n]{0,700}$"
-    r"|(?<!\w)‘(?:[^’\n]|’(?=\w))*’(?!\w)",
-    re.MULTILINE,
-)
+_QUOTED: dict[str, re.Pattern[str]] = {
+    "“": re.compile(r"“(?:[^”\n]*”|[^”\n]{0,700}$)", re.MULTILINE),
+    '"': re.compile(r"(?<![\w.,!?;…'’%)])\"(?:[^\"\n]*\"|[^\"\n]{0,700}$)", re.MULTILINE),
+    "«": re.compile(r"«(?:[^»\n]*»|[^»\n]{0,700}$)", re.MULTILINE),
+    "‘": re.compile(r"(?<!\w)‘(?:[^’\n]|’(?=\w))*’(?!\w)"),
+}
+_OPENING = re.compile('[“"«‘]')
 #: the longest paragraph that can be boilerplate, in characters; a real paragraph may hold the words too
 _LONGEST = 400
 _BOILERPLATE = re.compile(
@@ -40,8 +40,12 @@ _BOILERPLATE = re.compile(
 
 def quoted(text: str) -> Iterator[tuple[int, int]]:
     """The ranges [start, end) of `text` that stand between quotation marks."""
-    for found in _QUOTED.finditer(text):
-        yield found.span()
+    mark = _OPENING.search(text)
+    while mark is not None:
+        found = _QUOTED[mark[0]].match(text, mark.start())
+        if found:
+            yield found.span()
+        mark = _OPENING.search(text, found.end() if found else mark.end())
 
 
 def boilerplate(text: str) -> Iterator[tuple[int, int]]:
