@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
@@ -15,13 +16,18 @@ from variorum.errors import BadInput
 from variorum.model.assertion import Account, AccountKind, Draft, Role, Stance, Voice, VoiceLink, assertion
 from variorum.model.finding import Finding, Reading, Record, Status
 from variorum.model.identity import content_id
-from variorum.model.report import Report
-from variorum.model.value import Count
+from variorum.model.report import Report, Span
+from variorum.model.value import Count, Granularity, PartialDate, Place, PlaceKind, Value
 from variorum.store import Store, open_store
 
 # properties say what is true, not how quick this machine is: a busy one must not fail them
 settings.register_profile("variorum", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("variorum")
+
+
+#: what every account of the small world tells of: one place and day, so that the linker joins them all
+MONDAY = PartialDate(date(2024, 5, 6), date(2024, 5, 6), Granularity.DAY, "test")
+HARBOUR = Place("Harbour Town", PlaceKind.CITY, "test:1", "QA", "Quarra", None, None, 10.0, 20.0, 5.0)
 
 
 def extract(report: Report) -> Iterator[Account]:
@@ -31,17 +37,20 @@ def extract(report: Report) -> Iterator[Account]:
     for found in re.finditer(r"(\d+) people were killed", report.text):
         span = report.span(*found.span())
         account_id = content_id("a", report.id, span)
-        draft = Draft(
-            field="killed",
-            value=Count(int(found[1]), int(found[1]), int(found[1])),
-            span=span,
-            context=span,
-            voice=Voice((VoiceLink(report.outlet or "the outlet", Role.MEDIA),)),
-            stance=Stance(),
-            rule="toll.test",
+        toll = Count(int(found[1]), int(found[1]), int(found[1]))
+        told: dict[str, Value] = {"killed": toll, "date": MONDAY, "place": HARBOUR}
+        its = tuple(
+            assertion(_draft(field, value, report, span), report_id=report.id, account_id=account_id)
+            for field, value in told.items()
         )
-        its = assertion(draft, report_id=report.id, account_id=account_id)
-        yield Account(account_id, report.id, AccountKind.MAIN, span, (span,), "a killing", (its,))
+        yield Account(account_id, report.id, AccountKind.MAIN, span, (span,), "a killing", its)
+
+
+def _draft(field: str, value: Value, report: Report, span: Span) -> Draft:
+    voice = Voice((VoiceLink(report.outlet or "the outlet", Role.MEDIA),))
+    return Draft(
+        field=field, value=value, span=span, context=span, voice=voice, stance=Stance(), rule=f"{field}.test"
+    )
 
 
 def reconcile(record: Record, policy: str) -> Iterator[Finding]:

@@ -65,6 +65,7 @@ for _command in (
     stages.run,
     stages.demo,
     look.show,
+    look.incidents,
     look.search,
     stages.ingest,
     stages.extract,

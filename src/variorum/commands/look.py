@@ -1,14 +1,20 @@
-"""Commands that look at a store and change nothing in it: show, search."""
+"""Commands that look at a store and change nothing in it: show, incidents, search."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from variorum.commands import options, output
 from variorum.settings import STORE_FILE
+
+if TYPE_CHECKING:
+    from variorum.publish.twin_pairs import TwinPair
+    from variorum.store import Heading, Trail
 
 
 @click.command()
@@ -19,8 +25,9 @@ from variorum.settings import STORE_FILE
 def show(*, incident: str | None, out: Path, policy: str, as_json: bool) -> None:
     """Print the summary, or all that is behind one INCIDENT.
 
-    INCIDENT is an id or its first letters. Each field comes with its readings (* is the chosen one), each
-    reading with who says so, how firmly, as of when, and the words at [start:end) of which report.
+    INCIDENT is an id or its first letters; an id of an incident that was joined or split leads to where it
+    is now. Each field comes with its readings (* is the chosen one), each reading with who says so, how
+    firmly, as of when, and the words at [start:end) of which report.
     """
     if incident is None:
         _show_all(out, policy, as_json=as_json)
@@ -47,11 +54,77 @@ def _show_one(incident: str, out: Path, policy: str, *, as_json: bool) -> None:
     from variorum.store import open_store
 
     with open_store(out, create=False) as store:
+        went = store.trail(incident)
         found = detail(store.record(incident), policy)
     if as_json:
-        output.emit(asdict(found))
+        output.emit(asdict(found) | ({"formerly": asdict(went)} if went else {}))
+        return
+    if went:
+        click.echo(_went(went))
+    draw_detail(output.console(), found)
+
+
+def _went(trail: Trail) -> str:
+    """One line on where an old id went."""
+    now, *rest = trail.present
+    since = f" since {trail.since}" if trail.since else ""
+    more = f"; other accounts of it are in {', '.join(rest)}" if rest else ""
+    return f"{trail.old_id} is {now} now: {trail.why}{since}{more}."
+
+
+@click.command()
+@click.option("--twins", is_flag=True, help="Print pairs of incidents that may be one, the likeliest first.")
+@options.out
+@options.as_json
+def incidents(*, twins: bool, out: Path, as_json: bool) -> None:
+    """List the incidents, or with --twins those that may be told of twice.
+
+    Each line has the id, the number of accounts and what the first account says. Twins were kept apart for
+    the reasons given; nothing is merged until a person says so.
+    """
+    from variorum.publish.twin_pairs import twin_pairs
+    from variorum.store import open_store
+
+    with open_store(out, create=False) as store:
+        headings = store.headings()
+        pairs = twin_pairs(store.incidents(), {h.id: _said(h) for h in headings}) if twins else []
+    if as_json:
+        found = (
+            {"twins": [asdict(p) for p in pairs]} if twins else {"incidents": [asdict(h) for h in headings]}
+        )
+        output.emit(found)
+    elif twins:
+        _list_twins(pairs)
     else:
-        draw_detail(output.console(), found)
+        _list(headings)
+
+
+def _said(heading: Heading) -> str:
+    """What the first account says, and where and when it came out."""
+    known = (heading.outlet, (heading.published or "")[:10])
+    where = ", ".join(part for part in known if part)
+    return f"{heading.label} ({where})" if where else heading.label
+
+
+def _list(headings: Sequence[Heading]) -> None:
+    from variorum.publish.terminal import safe
+
+    for h in headings:
+        kind = "  in passing" if h.background else ""
+        click.echo(safe(f"{h.id}  {h.accounts:>4}  {_said(h)}{kind}"))
+    if not headings:
+        click.echo("no incident found")
+
+
+def _list_twins(pairs: Sequence[TwinPair]) -> None:
+    from variorum.publish.terminal import safe
+
+    for pair in pairs:
+        click.echo(f"{pair.one} and {pair.other} may be one: {pair.score:.2f}")
+        for line in (*pair.labels, *(f"- {reason}" for reason in pair.reasons)):
+            click.echo(safe(f"    {line}"))
+    if not pairs:
+        click.echo("no incident has a likely twin")
 
 
 @click.command()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ from variorum.commands import options, output
 from variorum.settings import DEMO_OUT, STORE_FILE, Reading
 
 if TYPE_CHECKING:
-    from variorum.run.pipeline import Input
+    from variorum.run.pipeline import Input, Linked
     from variorum.store import Store
 
 _STAGE_HELP = "Safe to repeat: what is done already is not done again."
@@ -82,7 +83,7 @@ def _whole_run(given: Input, out: Path, how: Mapping[str, Any]) -> None:
 
     with open_store(out) as store:
         with output.progress() as watch:
-            outcome = pipeline.run_all(store, given, LocalPool(how["jobs"]), watch=watch)
+            outcome = pipeline.run_all(store, given, LocalPool(how["jobs"]), watch=watch, since=_now())
             left = _publish(store, out, how["policy"])
         _show_run(store, how, left, outcome)
     output.leave(outcome.skipped)
@@ -97,7 +98,8 @@ def _show_run(store: Store, how: Mapping[str, Any], left: Mapping[str, Any], out
         stages = asdict(outcome)
         output.emit({**asdict(summary), **stages, "skips": output.skips_plain(outcome.skipped), "left": left})
         return
-    draw(output.console(), summary, skips=outcome.skipped, left=_places(left))
+    places = {"linked": _change(outcome.linked), **_places(left)}
+    draw(output.console(), summary, skips=outcome.skipped, left=places)
 
 
 def _publish(store: Store, out: Path, policy: str) -> dict[str, Any]:
@@ -169,14 +171,17 @@ def extract(*, out: Path, reader: Reading, jobs: int, as_json: bool) -> None:
 @options.out
 @options.as_json
 def link(*, out: Path, as_json: bool) -> None:
-    """Join accounts to incidents and reports to lineages. Third stage."""
+    """Join accounts to incidents and reports to lineages. Third stage.
+
+    Only what is new is looked at, and the incidents that it touches. An id that incidents have no more
+    still leads to where its accounts are now.
+    """
     from variorum.run import pipeline
     from variorum.store import open_store
 
     with open_store(out, create=False) as store, output.progress() as watch:
-        done = pipeline.link(store, watch=watch)
-    text = f"{done.incidents} incidents, {done.lineages} lineages" + ("" if done.changed else ", as before")
-    _say(as_json, asdict(done), text)
+        done = pipeline.link(store, watch=watch, since=_now())
+    _say(as_json, asdict(done), f"{done.incidents} incidents, {done.lineages} lineages: {_change(done)}")
 
 
 @click.command(epilog=_STAGE_HELP)
@@ -206,6 +211,25 @@ def publish(*, out: Path, policy: str, as_json: bool) -> None:
     with open_store(out, create=False) as store:
         left = _publish(store, out, policy)
     _say(as_json, {"left": left}, "\n".join(f"{name}: {place}" for name, place in _places(left).items()))
+
+
+def _now() -> str:
+    """The time, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _change(done: Linked) -> str:
+    """What linking changed, in one line."""
+    if not done.changed:
+        return "as before"
+    told = (
+        (done.new, "new"),
+        (done.joined, "accounts joined old ones"),
+        (done.merged, "merged"),
+        (done.split, "split off"),
+        (done.gone, "gone"),
+    )
+    return ", ".join(f"{number} {what}" for number, what in told if number) or "only links or twins differ"
 
 
 def _say(as_json: bool, thing: dict[str, Any], text: str) -> None:

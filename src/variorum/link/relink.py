@@ -25,7 +25,7 @@ from variorum.link.profile import profile
 from variorum.link.shelf import Change, Entry, Newcomer, Shelf
 from variorum.link.warn import Warner
 from variorum.model.assertion import Account
-from variorum.model.incident import Incident
+from variorum.model.incident import Incident, Twin
 from variorum.model.report import Report
 
 #: raise it when a change of the code may link the same accounts in another way: stores are then linked anew
@@ -93,7 +93,7 @@ class _Step:
             cut=self._graph.cut,
             incidents=[replace(i, twins=warned.pop(i.id)) for i in made if _differs(i, record.old.get(i.id))],
             dropped=sorted(record.old.keys() - record.new.keys()),
-            twins=warned,
+            twins={name: its for name, its in warned.items() if its != _twins(record.old.get(name))},
             aliases=tuple(record.aliases()),
             tally=record.tally,
         )
@@ -140,6 +140,10 @@ class _Step:
 
     def _fresh(self) -> set[int]:
         return set(self._numbers(self._news.fresh).values())
+
+
+def _twins(incident: Incident | None) -> tuple[Twin, ...] | None:
+    return None if incident is None else incident.twins
 
 
 def _differs(made: Incident, old: Incident | None) -> bool:

@@ -45,6 +45,10 @@ def _parts(summary: Summary, skips: Sequence[Skip], left: Mapping[str, str]) -> 
         )
     if summary.background:
         yield _background(summary.background)
+    pairs = {frozenset((block.id, other)) for block in summary.main for other in block.twins}
+    if pairs:
+        those = number(len(pairs), "pair")
+        yield Text(f"{those} of incidents may be one: variorum incidents --twins", style="yellow")
     if skips:
         yield _skips(skips)
     if left:

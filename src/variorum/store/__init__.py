@@ -3,6 +3,7 @@
 from variorum.store.aliases import Trail
 from variorum.store.counts import Counts
 from variorum.store.linking import Memory, State, Told
+from variorum.store.records import Heading
 from variorum.store.reports import Added, Hit
 from variorum.store.runs import Run
 from variorum.store.steps import Overtaken, Step
@@ -11,6 +12,7 @@ from variorum.store.store import Store, open_store
 __all__ = [
     "Added",
     "Counts",
+    "Heading",
     "Hit",
     "Memory",
     "Overtaken",

@@ -25,11 +25,11 @@ def put(connection: Connection, report_id: str, reader: str, found: Iterable[Acc
     report = report_rows.get(connection, report_id)
     held = list(found)
     for account in held:
-        _check(report, account)
+        check(report, account)
     read_id = _begin_read(connection, report, reader)
-    insert_all(connection, accounts, [_account_row(read_id, i, a) for i, a in enumerate(held)])
-    insert_new(connection, assertions, [_assertion_row(s) for a in held for s in a.assertions])
-    insert_all(connection, account_assertions, [row for a in held for row in _membership(read_id, a)])
+    insert_all(connection, accounts, [account_row(read_id, i, a) for i, a in enumerate(held)])
+    insert_new(connection, assertions, [assertion_row(s) for a in held for s in a.assertions])
+    insert_all(connection, account_assertions, [row for a in held for row in membership(read_id, a)])
 
 
 def _begin_read(connection: Connection, report: Report, reader: str) -> str:
@@ -43,7 +43,7 @@ def _begin_read(connection: Connection, report: Report, reader: str) -> str:
     return read_id
 
 
-def _check(report: Report, account: Account) -> None:
+def check(report: Report, account: Account) -> None:
     """BadState unless every span of the account holds in `report` and every id names it."""
     for assertion in account.assertions:
         if assertion.account_id != account.id or assertion.report_id != report.id:
@@ -61,16 +61,19 @@ def _spans(account: Account) -> list[Span]:
     return [span for span in (account.head, *account.mentions, *own, *voices) if span is not None]
 
 
-def _account_row(read_id: str, position: int, account: Account) -> dict[str, Any]:
+def account_row(read_id: str, position: int, account: Account) -> dict[str, Any]:
+    """The row of an account in one read."""
     return to_row(account, accounts, read_id=read_id, position=position)
 
 
-def _assertion_row(assertion: Assertion) -> dict[str, Any]:
+def assertion_row(assertion: Assertion) -> dict[str, Any]:
+    """The row of an assertion."""
     span = assertion.span
     return to_row(assertion, assertions, start=span.start, end=span.end, quote=span.quote)
 
 
-def _membership(read_id: str, account: Account) -> list[dict[str, Any]]:
+def membership(read_id: str, account: Account) -> list[dict[str, Any]]:
+    """The rows that say which assertions an account holds in one read."""
     return [
         {"read_id": read_id, "account_id": account.id, "assertion_id": s.id, "position": i}
         for i, s in enumerate(account.assertions)

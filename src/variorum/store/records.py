@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, or_, select
+from sqlalchemy import ColumnElement, Connection, exists, or_, select
 
 from variorum.errors import BadInput
 from variorum.model.assertion import Account
@@ -15,7 +16,8 @@ from variorum.store import accounts as account_rows
 from variorum.store import aliases, derived
 from variorum.store import reports as report_rows
 from variorum.store.link_tables import aliases as old_ids
-from variorum.store.tables import accounts, incidents, lineage_reports, lineages, links
+from variorum.store.rows import from_row
+from variorum.store.tables import accounts, incidents, lineage_reports, lineages, links, reads, reports
 
 #: incidents put together in one go: enough to spare queries, few enough to hold in memory
 BATCH = 50
@@ -49,6 +51,32 @@ def _record(
     reports = tuple(report for identity, report in texts.items() if identity in wanted)
     witnesses = tuple(line for line in lines if wanted.intersection(line.report_ids))
     return Record(incident, its, reports, witnesses, tuple(found))
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a list of incidents shows of one: its first account's words, and where and when those came out."""
+
+    id: str
+    background: bool
+    accounts: int
+    label: str
+    outlet: str | None
+    published: str | None
+
+
+def headings(connection: Connection) -> list[Heading]:
+    """A heading for each incident, main ones first, then by number of accounts and id."""
+    current = exists().where(reads.c.id == accounts.c.read_id, reads.c.current)
+    query = (
+        select(incidents, accounts.c.label, reports.c.outlet, reports.c.published)
+        .join(links, (links.c.incident_id == incidents.c.id) & (links.c.position == 0))
+        .join(accounts, accounts.c.id == links.c.account_id)
+        .join(reports, reports.c.id == accounts.c.report_id)
+        .where(current)
+        .order_by(*derived.ORDER)
+    )
+    return [from_row(Heading, row) for row in connection.execute(query)]
 
 
 def find(connection: Connection, prefix: str) -> str:

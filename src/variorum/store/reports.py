@@ -67,7 +67,7 @@ def _insert(connection: Connection, report: Report, original: bytes) -> None:
     there = connection.scalar(select(originals.c.sha256).where(originals.c.sha256 == report.sha256))
     if there is None:
         connection.execute(insert(originals).values(sha256=report.sha256, bytes=original))
-    connection.execute(insert(reports).values(_row(report)))
+    connection.execute(insert(reports).values(row_of(report)))
 
 
 def _note(connection: Connection, held: Report, given: Report) -> Added:
@@ -81,7 +81,7 @@ def _note(connection: Connection, held: Report, given: Report) -> Added:
     )
     if noted == held:
         return Added.HELD
-    connection.execute(update(reports).where(reports.c.id == held.id).values(_row(noted)))
+    connection.execute(update(reports).where(reports.c.id == held.id).values(row_of(noted)))
     return Added.NOTED
 
 
@@ -106,7 +106,8 @@ def _is_page(url: str) -> bool:
     return bool(parts.path.strip("/") or parts.query)
 
 
-def _row(report: Report) -> dict[str, Any]:
+def row_of(report: Report) -> dict[str, Any]:
+    """The row of a report, with the digest of all that a reader may look at."""
     published = report.published
     return to_row(
         report,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -16,12 +16,13 @@ from variorum.model.finding import Finding, Record
 from variorum.model.incident import Incident, Judgement, Lineage
 from variorum.model.report import Report, Skip
 from variorum.settings import STORE_FILE
-from variorum.store import accounts, counts, derived, judgements, migrate, records, reports, runs, steps
+from variorum.store import accounts, bulk, counts, derived, judgements, migrate, records, reports, runs, steps
 from variorum.store.aliases import Trail
 from variorum.store.connect import database, failures_named, readonly_database, writing
 from variorum.store.counts import Counts
 from variorum.store.linking import Memory
 from variorum.store.migrations import HEAD
+from variorum.store.records import Heading
 from variorum.store.reports import Added, Hit
 from variorum.store.rows import batches
 from variorum.store.runs import Run
@@ -127,12 +128,10 @@ class Store:
         with self._read() as connection:
             return accounts.load(connection)
 
-    def add_read(self, reader: str, some: Iterable[tuple[Report, Iterable[Account]]]) -> None:
-        """Take in reports that `reader` has read already, with their accounts, in one transaction."""
+    def add_read(self, reader: str, some: Iterable[tuple[Report, Sequence[Account]]]) -> None:
+        """Take in new reports whose bytes are their text, with their accounts as `reader` found them."""
         with self._write() as connection:
-            for report, found in some:
-                reports.add(connection, report, report.text.encode())
-                accounts.put(connection, report.id, reader, found)
+            bulk.add(connection, reader, some)
 
     def readers(self) -> list[str]:
         """The readers that made the current accounts."""
@@ -166,6 +165,11 @@ class Store:
         """The incidents: main ones first, those that most accounts tell of foremost, then by id."""
         with self._read() as connection:
             return derived.load_incidents(connection)
+
+    def headings(self) -> list[Heading]:
+        """A line for each incident, in the order of `incidents`."""
+        with self._read() as connection:
+            return records.headings(connection)
 
     def put_findings(self, policy: str, findings: Iterable[Finding]) -> bool:
         """Replace all findings of one policy; False if nothing differs."""
