@@ -7,8 +7,8 @@ a report are those before it in the order of publication, and standing text is w
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, compress
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,7 +42,7 @@ class Trace:
         self._reports: dict[str, Report] = {}
         self._orders: list[tuple[str, str]] = []
         self._replacing: dict[str, list[str]] = defaultdict(list)
-        self._look: Callable[[str], Look] = lru_cache(LOOKS)(self._looked)
+        self._looks: dict[str, Look] = {}
 
     def add(self, reports: Iterable[Report]) -> None:
         """Take in reports; none twice."""
@@ -55,7 +55,7 @@ class Trace:
             self._orders.append(order(report))
             if report.replaces:
                 self._replacing[report.replaces].append(report.id)
-        self._look = lru_cache(LOOKS)(self._looked)
+        self._looks.clear()
 
     def touched(self, report: Report) -> frozenset[str]:
         """The ids of all whose derivations the coming of `report`, the last one added, may have changed.
@@ -76,13 +76,17 @@ class Trace:
 
         A pair is told with its later report, whichever of the two was made of the other.
         """
-        for identity, shared in zip(ids, self._shared(ids), strict=True):
-            yield tuple(self._derived(self._reports[identity], shared))
+        for start in range(0, len(ids), BATCH):
+            some = ids[start : start + BATCH]
+            found = list(self.candidates(some))
+            self._look_at({*chain.from_iterable(found), *compress(some, found)})
+            for identity, others in zip(some, found, strict=True):
+                yield tuple(self._derived(self._reports[identity], others))
 
     def candidates(self, ids: Sequence[str]) -> Iterator[tuple[str, ...]]:
         """For each of the reports the earlier ones that are looked at again, those that share most first."""
         for identity, shared in zip(ids, self._shared(ids), strict=True):
-            yield tuple(other.id for other in self._candidates(self._reports[identity], shared))
+            yield self._before(self._reports[identity], shared)
 
     def _shared(self, ids: Sequence[str]) -> Iterator[Shared]:
         """For each of the reports those that share enough with it."""
@@ -92,20 +96,20 @@ class Trace:
     def _prints(self, ids: Iterable[str]) -> Iterator[Print]:
         return fingerprints(self._reports[i].text for i in ids)
 
-    def _derived(self, report: Report, shared: Shared) -> Iterator[Derived]:
+    def _derived(self, report: Report, candidates: Iterable[str]) -> Iterator[Derived]:
         replaced = self._reports.get(report.replaces or "")
         if replaced is not None and replaced is not report:
             yield version(report, replaced)
-        for other in self._candidates(report, shared):
+        for other in map(self._reports.__getitem__, candidates):
             if replaced is not other and other.replaces != report.id:
-                found = derivation(self._look(other.id), self._look(report.id))
+                found = derivation(self._looks[other.id], self._looks[report.id])
                 if found is not None:
                     yield found
-        mine = whole_credit(report)
-        if mine is not None:
-            yield credited(report, mine)
+        credit = whole_credit(report)
+        if credit is not None:
+            yield credited(report, credit)
 
-    def _candidates(self, report: Report, shared: Shared) -> list[Report]:
+    def _before(self, report: Report, shared: Shared) -> tuple[str, ...]:
         """The earlier reports that share most; of equals the first."""
         own = order(report)
         earlier = [
@@ -113,14 +117,19 @@ class Trace:
             for number, grams in zip(shared.numbers, shared.grams, strict=True)
             if self._orders[number] < own
         ]
-        return [self._reports[self._ids[number]] for *_, number in sorted(earlier)[:CANDIDATES]]
+        return tuple(self._ids[number] for *_, number in sorted(earlier)[:CANDIDATES])
 
-    def _looked(self, identity: str) -> Look:
-        report = self._reports[identity]
-        found = grams(report.text)
-        hashes, which = np.unique(found.hashes, return_inverse=True)
-        standing = self._index.standing(hashes)[which]
-        return look(report, _stretches(found.starts[standing], found.ends[standing]))
+    def _look_at(self, ids: Iterable[str]) -> None:
+        """Have the looks of these reports; standing text is asked for of many at a time."""
+        if len(self._looks) > LOOKS:
+            self._looks.clear()
+        new = [self._reports[i] for i in sorted(ids) if i not in self._looks]
+        found = [grams(report.text) for report in new]
+        hashes = np.unique(np.concatenate([g.hashes for g in found])) if found else np.empty(0, np.uint32)
+        standing = self._index.standing(hashes)
+        for report, its in zip(new, found, strict=True):
+            told = standing[np.searchsorted(hashes, its.hashes)]
+            self._looks[report.id] = look(report, _stretches(its.starts[told], its.ends[told]))
 
 
 def week_of(report: Report) -> int:
