@@ -1,8 +1,9 @@
 """Accounts to clusters, one for each happening.
 
-The strongest pair is joined first, unless some member of one side forbids some member of the other.
-What people judged comes before all: same is a bridge, different and unsure are walls. An account that
-lacks a date or a town, and fits two happenings that cannot be one, joins neither.
+What reports are mainly about is joined first, the strongest pair before others, unless some member of one
+side forbids some member of the other and no fewer pairs speak for it. What people judged comes before all:
+same is a bridge, different and unsure are walls. An account that lacks a date or a town, and fits two
+happenings that cannot be one, joins neither, unless it names the people or streets of one.
 """
 
 from __future__ import annotations
@@ -10,19 +11,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import count, product
 
 from variorum.link.bonds import Bonds
-from variorum.link.compare import WALLS, Comparison, compare
+from variorum.link.compare import WALLS, Comparison, compare, same_by_names
 from variorum.link.feature import Wall
 from variorum.link.groups import Groups
 from variorum.link.keys import is_loose
 from variorum.link.profile import Profile
+from variorum.model.assertion import AccountKind
 from variorum.model.incident import Verdict
 
 #: two happenings whose scores for one account are closer than this fit it equally well
 MARGIN = 1.0
-
+#: the first members of a cluster that are asked where some conflict: enough to outvote one that errs
+ASKED = 6
+#: the score below which the fullest accounts speak against what others say
+AGAINST = -3.0
 
 #: tells clusters apart as they come; means nothing elsewhere
 _serials = count()
@@ -88,9 +93,11 @@ class Clustering:
 
     groups: Groups[str]
     clusters: dict[str, Cluster]
+    profiles: dict[str, Profile]
     bonds: Bonds
     kept: list[Kept] = field(default_factory=list)
     conflicts: dict[tuple[int, int], str | None] = field(default_factory=dict)
+    outvoted: dict[tuple[int, int], bool] = field(default_factory=dict)
 
     def at(self, account_id: str) -> Cluster:
         """The cluster that the account is in."""
@@ -107,7 +114,7 @@ class Clustering:
 def cluster(profiles: Sequence[Profile], comparisons: Iterable[Comparison], bonds: Bonds) -> Clustering:
     """Cluster accounts by their comparisons; the order of either does not matter."""
     by_id = {p.id: p for p in profiles}
-    made = Clustering(Groups(by_id), {p.id: alone(p) for p in profiles}, bonds)
+    made = Clustering(Groups(by_id), {p.id: alone(p) for p in profiles}, by_id, bonds)
     for bridge in bonds.bridges:
         made.join(bridge.left, bridge.right or bridge.left)
     found = sorted(comparisons, key=lambda c: (c.left, c.right))
@@ -126,10 +133,11 @@ def _join_all(made: Clustering, same: Sequence[Comparison], by_id: dict[str, Pro
         edges[comparison.left].append(comparison)
         edges[comparison.right].append(comparison)
 
-    def rank(comparison: Comparison) -> tuple[bool, float, str, str]:
-        """Accounts that fit only one place and day first, then the strongest."""
-        loose = is_loose(by_id[comparison.left]) or is_loose(by_id[comparison.right])
-        return (loose, -comparison.score, comparison.left, comparison.right)
+    def rank(comparison: Comparison) -> tuple[bool, bool, float, str, str]:
+        """What reports are mainly about first; of that what fits only one place and day; then the strongest."""
+        both = by_id[comparison.left], by_id[comparison.right]
+        passing = any(p.kind is not AccountKind.MAIN for p in both)
+        return (passing, any(map(is_loose, both)), -comparison.score, comparison.left, comparison.right)
 
     for comparison in sorted(same, key=rank):
         if made.groups.of(comparison.left) == made.groups.of(comparison.right):
@@ -147,11 +155,37 @@ def _forbidden(made: Clustering, comparison: Comparison) -> str | None:
     judged = made.bonds.wall(one.ids, other.ids)
     if judged is not None:
         return f"a person judged them {judged.verdict}: {judged.reason}".rstrip(": ")
-    return _conflict(made, one, other) or _one_report(one, other) or _against(one, other)
+    against = None if _by_names(made, comparison) else _against(one, other)
+    return _conflict(made, one, other) or _one_report(one, other) or against
+
+
+def _by_names(made: Clustering, comparison: Comparison) -> bool:
+    return same_by_names(made.profiles[comparison.left], made.profiles[comparison.right])
 
 
 def _conflict(made: Clustering, one: Cluster, other: Cluster) -> str | None:
-    """Why some member of one side forbids some member of the other; asked once for each two clusters."""
+    """Why some member of one side forbids some member of the other, unless as many pairs are the same."""
+    reason = _wall(made, one, other)
+    return None if reason is None or _outvoted(made, one, other) else reason
+
+
+def _outvoted(made: Clustering, one: Cluster, other: Cluster) -> bool:
+    pair = _pair(one, other)
+    if pair not in made.outvoted:
+        made.outvoted[pair] = _vote(one, other)
+    return made.outvoted[pair]
+
+
+def _vote(one: Cluster, other: Cluster) -> bool:
+    """True if among the first members the pairs that are the same are no fewer than those with a wall."""
+    some = (sorted(its.members, key=lambda p: p.order)[:ASKED] for its in (one, other))
+    found = [compare(a, b) for a, b in product(*some)]
+    same = sum(c.verdict is Verdict.SAME for c in found)
+    return same >= sum(c.verdict is not Verdict.SAME and c.walled for c in found)
+
+
+def _wall(made: Clustering, one: Cluster, other: Cluster) -> str | None:
+    """A wall between a member of one side and one of the other; asked once for each two clusters."""
     pair = _pair(one, other)
     if pair not in made.conflicts:
         made.conflicts[pair] = _found_in_parts(made, one, other)
@@ -163,10 +197,10 @@ def _pair(one: Cluster, other: Cluster) -> tuple[int, int]:
 
 
 def _found_in_parts(made: Clustering, one: Cluster, other: Cluster) -> str | None:
-    """A cluster forbids what one of its parts forbids: what was asked of a part need not be asked again."""
+    """A cluster has the walls of its parts: what was asked of a part need not be asked again."""
     for whole, rest in ((one, other), (other, one)):
         if any(_pair(part, rest) in made.conflicts for part in whole.parts):
-            found = (_conflict(made, part, rest) for part in whole.parts)
+            found = (_wall(made, part, rest) for part in whole.parts)
             return next((reason for reason in found if reason is not None), None)
     return _walled(one, other)
 
@@ -194,13 +228,15 @@ def _one_report(one: Cluster, other: Cluster) -> str | None:
 def _against(one: Cluster, other: Cluster) -> str | None:
     """The fullest accounts of both sides, if they speak against it on the whole."""
     fullest = compare(one.fullest, other.fullest)
-    if fullest.verdict is Verdict.DIFFERENT and fullest.score < 0:
+    if fullest.verdict is Verdict.DIFFERENT and fullest.score < AGAINST:
         return f"their fullest accounts disagree: {fullest.reasons[0]}"
     return None
 
 
 def _ambiguous(made: Clustering, comparison: Comparison, edges: dict[str, list[Comparison]]) -> str | None:
     """An account without date or town that fits another happening as well, which this one cannot be."""
+    if _by_names(made, comparison):
+        return None
     sides = (comparison.left, comparison.right), (comparison.right, comparison.left)
     for mine, its in sides:
         if made.at(mine).loose:

@@ -5,11 +5,11 @@ Likeness of text is no feature here: it finds candidates (block) and never merge
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from math import exp
 
-from variorum.link import tolls, what, when, where, who
+from variorum.link import telling, tolls, what, when, where, who
 from variorum.link.feature import Aspect, Compare, Feature, Wall
 from variorum.link.profile import Profile
 from variorum.model.assertion import AccountKind
@@ -32,6 +32,11 @@ ASPECTS = 2
 WORTH = 0.4
 #: the evidence beside a soft wall from which people are warned
 TWIN_IN_SPITE = 4.0
+#: the evidence by names (a person, a street, rare words) without which a wall stands: a person, or a street and a rare
+#: word, against a day or town that is told wrong
+GIVES_WAY = {Wall.SOFT: 2.0, Wall.HARD: 3.0}
+#: what a wall that gives way weighs against, as `python -m training.linking` finds it, in points
+_COSTS = {Wall.SOFT: 0.0, Wall.HARD: 2.5}
 #: the score that stands for a probability of one half
 _MIDDLE = (SAME + UNSURE) / 2
 
@@ -52,6 +57,10 @@ FEATURES: tuple[Compare, ...] = (
     tolls.wounded,
     tolls.kidnapped,
 )
+#: what accounts name; nothing between accounts of one report, whose words are the same
+TELLING_NAMES: tuple[Compare, ...] = (telling.person, telling.ages, telling.street, telling.named)
+#: the walls that names can overcome: a day or a town may be told wrong, 300 dead are not 3
+_PASSABLE = frozenset({Aspect.WHEN, Aspect.WHERE})
 #: the features that can wall, with what of a profile they look at: two members of an incident that
 #: agree in it need be compared with a third only once
 WALLS: tuple[tuple[Compare, Callable[[Profile], Hashable]], ...] = (
@@ -85,6 +94,11 @@ class Comparison:
         return probability(self.score)
 
     @property
+    def walled(self) -> bool:
+        """True if a feature forbids it."""
+        return any(f.wall is not Wall.NONE for f in self.features)
+
+    @property
     def reasons(self) -> tuple[str, ...]:
         """The sentences of the features, those that weigh most first."""
         ranked = sorted(self.features, key=lambda f: -abs(f.score))
@@ -99,7 +113,8 @@ def probability(score: float) -> float:
 def compare(left: Profile, right: Profile) -> Comparison:
     """Compare two accounts; the same result whichever comes first."""
     a, b = (left, right) if left.id <= right.id else (right, left)
-    features = tuple(f for f in (feature(a, b) for feature in FEATURES) if f is not None)
+    table = FEATURES if a.report_id == b.report_id else FEATURES + TELLING_NAMES
+    features = tuple(f for f in (feature(a, b) for feature in table) if f is not None)
     score = round(sum(f.score for f in features), 6)
     verdict = _verdict(features, score, same_report=_told_as_two(a, b))
     return Comparison(a.id, b.id, verdict, score, features)
@@ -120,22 +135,46 @@ def _lethal(account: Profile) -> bool:
 
 def plainly_different(left: Profile, right: Profile) -> bool:
     """True if date or place alone forbids one happening; a quick look that `compare` agrees with."""
+    if left.report_id != right.report_id and telling.share_names(left, right):
+        return False
     found = (feature(left, right) for feature in _FIRST)
     return any(f is not None and f.wall is Wall.HARD for f in found)
 
 
 def _verdict(features: tuple[Feature, ...], score: float, *, same_report: bool) -> Verdict:
-    walls = {f.wall for f in features}
-    if Wall.HARD in walls:
-        return Verdict.DIFFERENT
-    if Wall.SOFT in walls:
-        for_it = sum(f.score for f in features if f.score > 0)
-        return Verdict.UNSURE if for_it >= TWIN_IN_SPITE else Verdict.DIFFERENT
+    walls = {f.wall for f in features if f.wall is not Wall.NONE}
+    if walls and gives_way(features):
+        return Verdict.SAME if _in_spite(features) >= SAME else Verdict.UNSURE
+    if walls:
+        return _walled(features, hard=Wall.HARD in walls)
     if aspects(features) < ASPECTS or score < UNSURE:
         return Verdict.DIFFERENT
     if same_report:
         return _one_report(features, score)
     return Verdict.SAME if score >= SAME else Verdict.UNSURE
+
+
+def _in_spite(features: Iterable[Feature]) -> float:
+    """The score with each wall at what it weighs where names tell against it."""
+    return sum(f.score if f.wall is Wall.NONE else -_COSTS[f.wall] for f in features)
+
+
+def gives_way(features: Sequence[Feature]) -> bool:
+    """True if all walls are of day or town and what both accounts name is enough in spite of each."""
+    walls = [f for f in features if f.wall is not Wall.NONE]
+    needed = sum(GIVES_WAY[f.wall] for f in walls)
+    return all(f.aspect in _PASSABLE for f in walls) and told_by_names(features) >= needed
+
+
+def told_by_names(features: Iterable[Feature]) -> float:
+    """The points of people, streets and other names that both accounts have."""
+    return sum(f.score for f in features if f.sign)
+
+
+def _walled(features: Sequence[Feature], *, hard: bool) -> Verdict:
+    for_it = sum(f.score for f in features if f.score > 0)
+    warned = for_it >= TWIN_IN_SPITE and (not hard or told_by_names(features) >= GIVES_WAY[Wall.SOFT])
+    return Verdict.UNSURE if warned else Verdict.DIFFERENT
 
 
 def _one_report(features: tuple[Feature, ...], score: float) -> Verdict:
@@ -151,10 +190,6 @@ def aspects(features: tuple[Feature, ...]) -> int:
     return sum(total >= WORTH for total in sums.values())
 
 
-def wall_between(left: Profile, right: Profile) -> Feature | None:
-    """The first feature that forbids one incident for the two, None if none does."""
-    for feature, _ in WALLS:
-        found = feature(left, right)
-        if found is not None and found.wall is not Wall.NONE:
-            return found
-    return None
+def same_by_names(left: Profile, right: Profile) -> bool:
+    """True if what both name tells them to be one, whatever the day and town say."""
+    return told_by_names(compare(left, right).features) >= GIVES_WAY[Wall.HARD]

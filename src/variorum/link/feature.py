@@ -17,6 +17,8 @@ class Aspect(StrEnum):
     WHAT = "what"
     WHO = "who"
     TOLL = "how many"
+    #: words that few reports have: beside the others, and never enough
+    NAMES = "names"
 
 
 class Wall(StrEnum):
@@ -36,6 +38,8 @@ class Feature:
     score: float
     sentence: str
     wall: Wall = Wall.NONE
+    #: it rests on what both name: a person, a street, a rare word
+    sign: bool = False
 
 
 #: compares two profiles in one respect; None where it can say nothing

@@ -157,7 +157,9 @@ def _cells_of(place: Place) -> tuple[Cell, ...]:
 
 
 def _name_keys(account: Profile) -> Iterator[tuple[Hashable, ...]]:
-    yield from (("name", skeleton(n.surname)) for n in (*account.victims, *account.perpetrators))
+    yield from (
+        ("name", skeleton(n.surname)) for n in (*account.victims, *account.perpetrators, *account.people)
+    )
 
 
 def _toll_keys(account: Profile) -> Iterator[tuple[Hashable, ...]]:

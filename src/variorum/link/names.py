@@ -29,7 +29,7 @@ _TITLES = word_set(
     " prime vice deputy senator governor mayor judge justice chief king queen prince princess sheikh"
     " shaikh sheik imam ayatollah mullah maulana mufti rev reverend father fr sister bishop archbishop"
     " cardinal pope rabbi officer agent inspector ambassador consul congressman congresswoman"
-    " representative rep sen gov supreme leader first second former slain late the"
+    " representative rep sen gov supreme leader first second former slain late the jr sr ii iii iv junior senior"
 )
 #: a last word that makes the whole no name: peoples, faiths and bodies in the plural
 _MANY = re.compile(

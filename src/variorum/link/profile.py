@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from variorum.link.moment import day_of, instant, order, outlet_of
 from variorum.link.names import Name, fold, names_in
+from variorum.link.near import aged_people, ages, near, rare_words, streets
 from variorum.model.assertion import Account, AccountKind, Assertion, Polarity
 from variorum.model.report import Report
 from variorum.model.value import Actor, Count, Granularity, PartialDate, Place, PlaceKind, Term, Text
@@ -23,6 +24,8 @@ VAGUE = frozenset({Granularity.DAYS, Granularity.WEEK})
 EXACT_PLACES = frozenset({PlaceKind.SITE, PlaceKind.CITY})
 #: a month, the longest interval that still tells one incident of a town from the next
 MONTH_DAYS = 31
+#: a year before this is a number of another kind, as a rule ("the 1600 block of Pine Street")
+EARLIEST = 1910
 _RANK = {kind: i for i, kind in enumerate(PlaceKind)}
 _V = TypeVar("_V")
 
@@ -92,6 +95,10 @@ class Profile:
     killed: tuple[Toll, ...]
     wounded: tuple[Toll, ...]
     kidnapped: tuple[Toll, ...]
+    people: tuple[Name, ...]
+    ages: frozenset[int]
+    streets: frozenset[str]
+    named: frozenset[str]
     words: frozenset[str]
 
     @property
@@ -123,6 +130,8 @@ def profile(account: Account, report: Report) -> Profile:
     """The profile of `account`, which `report` tells."""
     said = [a for a in account.assertions if a.stance.polarity is Polarity.AFFIRMED]
     dates = list(_values(said, PartialDate, "date"))
+    places = finest(_values(said, Place, "place"))
+    around = near(account, report)
     return Profile(
         id=account.id,
         report_id=report.id,
@@ -134,7 +143,7 @@ def profile(account: Account, report: Report) -> Profile:
         days=sharpest(dates),
         weekdays=frozenset(d.weekday for d in dates if not d.resolved and d.weekday is not None),
         marks=frozenset((d.month, d.day) for d in dates if not d.resolved and d.month is not None),
-        places=finest(_values(said, Place, "place")),
+        places=places,
         types=_codes(said, "type"),
         targets=_codes(said, "target"),
         weapons=_codes(said, "weapon"),
@@ -145,6 +154,10 @@ def profile(account: Account, report: Report) -> Profile:
         killed=_tolls(said, "killed", report),
         wounded=_tolls(said, "wounded", report),
         kidnapped=_tolls(said, "kidnapped", report),
+        people=_all_people(said, around),
+        ages=ages(around),
+        streets=streets(around),
+        named=rare_words(around) - _words_of(places, report),
         words=frozenset(_rare(account)),
     )
 
@@ -158,7 +171,9 @@ def _values(said: Iterable[Assertion], kind: type[_V], *fields: str) -> Iterator
 def sharpest(dates: Iterable[PartialDate]) -> tuple[Days, ...]:
     """The resolved intervals of `dates` that contain no other of them."""
     every = {
-        Days(d.start, d.end, d.granularity in VAGUE) for d in dates if d.start and d.end and d.start <= d.end
+        Days(d.start, d.end, d.granularity in VAGUE)
+        for d in dates
+        if d.start and d.end and d.start <= d.end and d.end.year >= EARLIEST
     }
     return tuple(sorted(d for d in every if not any(d != o and d.covers(o) for o in every)))
 
@@ -193,6 +208,20 @@ def _people(said: Iterable[Assertion], field: str) -> Iterator[Name]:
         for name in names_in(value.text if isinstance(value, Text) else getattr(value, "name", ""))
     )
     yield from sorted(found, key=lambda n: (n.surname, n.given, n.written))
+
+
+def _all_people(said: Iterable[Assertion], around: str) -> tuple[Name, ...]:
+    """The full names of those hit, those accused, and those named with their age."""
+    parts = (a for a in said if a.field in ("harmed", "assailant") and a.note("named") == "yes")
+    told = (n for a in parts if isinstance(a.value, Text) for n in names_in(a.value.text))
+    every = {*_people(said, "victim"), *_people(said, "perpetrator"), *told, *aged_people(around)}
+    return tuple(sorted((n for n in every if n.given), key=lambda n: (n.surname, n.given, n.written)))
+
+
+def _words_of(places: Iterable[Place], report: Report) -> frozenset[str]:
+    """The words of the account's own places, which are compared as places, and of the outlet's name."""
+    names = (n for p in places for n in (p.name, p.within, p.country_name) if n)
+    return frozenset(w for n in (*names, report.outlet or "") for w in fold(n).split())
 
 
 def _tolls(said: Iterable[Assertion], field: str, report: Report) -> tuple[Toll, ...]:

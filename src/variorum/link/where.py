@@ -64,7 +64,10 @@ def _across_border(a: Place, b: Place) -> Feature:
     exact = a.kind in EXACT_PLACES and b.kind in EXACT_PLACES
     if exact and gap is not None and gap <= METRO_KM:
         return Feature(Aspect.WHERE, 0.0, f"{a.name} and {b.name} lie on either side of a border")
-    return Feature(Aspect.WHERE, -5.0, f"{_full(a)} and {_full(b)} are different countries", Wall.HARD)
+    said = f"{_full(a)} and {_full(b)} are different countries"
+    if exact and _either(a, b) and fold(a.name) == fold(b.name):
+        return Feature(Aspect.WHERE, -1.0, f"{said}, but the name alone could mean either")
+    return Feature(Aspect.WHERE, -5.0, said, Wall.HARD)
 
 
 def _full(place: Place) -> str:

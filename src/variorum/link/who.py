@@ -52,7 +52,7 @@ def _person(left: tuple[Name, ...], right: tuple[Name, ...], worth: float, role:
         return None
     scale = 1.0 if best == 1.0 else _SURNAME_ONLY
     said = names[0] if names[0] == names[1] else f"{names[0]} ({names[1]})"
-    return Feature(Aspect.WHO, worth * scale, f"{said} is {role}")
+    return Feature(Aspect.WHO, worth * scale, f"{said} is {role}", sign=True)
 
 
 def group(left: Profile, right: Profile) -> Feature | None:
