@@ -322,7 +322,7 @@ class TestTolls:
         assert "“Nearly 40 people”" in words(lost).replace("36–39Nearly 40 people", "36–39“Nearly 40 people”")
 
     def test_the_plot_needs_no_style_attribute_and_has_the_figures_in_words(self, tree: Any) -> None:
-        for svg in tree.xpath("//*[local-name()='svg']"):
+        for svg in tree.xpath("//table//*[local-name()='svg']"):
             assert svg.get("aria-hidden") == "true"
 
 
@@ -360,6 +360,17 @@ class TestTies:
         found = words(section(tree, "Lineages: who is one witness"))
         assert "C Canal Street Post derives from B: edited, 93% of its text is found there" in found
         assert "A Harbour Courier – a witness of its own" in found
+
+    def test_who_copied_whom_is_drawn_and_set_side_by_side(self, tree: Any) -> None:
+        (svg,) = tree.xpath("//figure[@class='graph']/*[local-name()='svg']")
+        assert svg.get("role") == "img"
+        assert (
+            words(tree.get_element_by_id(svg.get("aria-labelledby"))) == "3 reports of 2 independent lineages"
+        )
+        assert tree.xpath("//figure[@class='graph']//*[contains(@class,'k-edited')]")
+        (beside,) = tree.xpath("//details[@class='beside']")
+        assert words(beside.xpath("./summary")[0]).startswith("B and C side by side: edited")
+        assert beside.xpath(".//mark")
 
     def test_twins_are_a_warning_and_a_link_where_the_page_has_them(self, tree: Any) -> None:
         warnings = tree.xpath("//p[@class='warning']")

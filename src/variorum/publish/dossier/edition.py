@@ -37,6 +37,11 @@ class Edition:
     said: dict[str, tuple[Numbered, ...]]
     numbers: dict[str, int]
 
+    def place(self, report_id: str) -> tuple[int, str]:
+        """Where a report stands in the order of the sigla; one that the page does not have comes first."""
+        siglum = self.sigla.get(report_id, "")
+        return len(siglum), siglum
+
     def cite(self, assertion: Assertion) -> str:
         """The siglum and number of an assertion: "A 12"."""
         return f"{self.sigla[assertion.report_id]} {self.numbers[assertion.id]}"

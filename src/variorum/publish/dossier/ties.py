@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from variorum.model.assertion import Account
 from variorum.model.finding import Record
-from variorum.model.incident import Derived, Inference, Lineage, Twin
+from variorum.model.incident import MERGING, Derivation, Derived, Inference, Lineage, Twin
+from variorum.publish.dossier import beside, lineage_graph
 from variorum.publish.dossier.edition import Edition
 from variorum.publish.dossier.evidence import Ref, outlet_of, reference
 from variorum.publish.dossier.safe import anchor
@@ -51,14 +52,12 @@ class TwinView:
 
 @dataclass(frozen=True, slots=True)
 class DerivedView:
-    """A report that derives from another, how, and the share of its text found there."""
+    """What a report has of another: in words how, and why that is thought."""
 
     siglum: str
     outlet: str
     anchor: str
-    origin: str
-    kind: str
-    share: str
+    how: str
     reason: str
 
 
@@ -80,6 +79,8 @@ class Ties:
     inferences: tuple[InferenceView, ...]
     twins: tuple[TwinView, ...]
     lineages: tuple[LineageView, ...]
+    graph: lineage_graph.Graph | None
+    beside: tuple[beside.Pair, ...]
 
 
 def ties(edition: Edition, record: Record) -> Ties:
@@ -90,6 +91,8 @@ def ties(edition: Edition, record: Record) -> Ties:
         inferences=tuple(_inferences(edition, record)),
         twins=tuple(_twin(t, on_page) for t in record.incident.twins),
         lineages=tuple(_lineages(edition, record)),
+        graph=lineage_graph.graph(edition, record),
+        beside=beside.pairs(edition, record),
     )
 
 
@@ -152,11 +155,17 @@ def _lineages(edition: Edition, record: Record) -> Iterator[LineageView]:
 def _derived(edition: Edition, derived: Derived) -> DerivedView:
     return DerivedView(
         **_report(edition, derived.report_id),
-        origin=edition.sigla.get(derived.origin_id, derived.outside or derived.origin_id),
-        kind=derived.kind.value,
-        share=f"{derived.share:.0%}",
+        how=_how(derived, edition.sigla.get(derived.origin_id, derived.outside or derived.origin_id)),
         reason=derived.reason,
     )
+
+
+def _how(derived: Derived, origin: str) -> str:
+    if derived.kind is Derivation.CREDITED:
+        return f"credits its text to {origin}, which is not among the reports"
+    if derived.kind in MERGING:
+        return f"derives from {origin}: {derived.kind.value}, {derived.share:.0%} of its text is found there"
+    return f"is no copy of {origin}: {derived.kind.value}"
 
 
 def _report(edition: Edition, report_id: str) -> dict[str, str]:
