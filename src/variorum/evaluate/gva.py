@@ -8,8 +8,8 @@ The set codes date, city, killed and injured; both tolls count the suspects. Thr
   cell; `*_told` is the share of incidents for which a number is told at all.
 - `single`: the same with each report by itself.
 - `linking`: all reports shuffled together, without the set's grouping. Each report is in the incident of its
-  main account; one without a main account is by itself. B-cubed (Bagga and Baldwin 1998) and the adjusted
-  Rand index (Hubert and Arabie 1985).
+  main account, one without in that of its first linked account, else by itself. B-cubed (Bagga and Baldwin
+  1998), the adjusted Rand index (Hubert and Arabie 1985), and how many of the doubles are named as likely twins.
 
 We read title and text; outlet and time are those of the row. A time that names no day is left out.
 """
@@ -23,15 +23,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from variorum.evaluate.gva_clusters import adjusted_rand, b_cubed
+from variorum.evaluate.gva_linking import linking
 from variorum.evaluate.gva_set import Gold, Shooting, shootings_at
 from variorum.evaluate.halves import half
 from variorum.evaluate.outcome import Figures, Miss, Outcome, Task
 from variorum.evaluate.reading import read_all
-from variorum.evaluate.settled import Read, main_account, number_of, record_of, settled
-from variorum.link.linker import Corpus, link
+from variorum.evaluate.settled import Read, number_of, record_of, settled
 from variorum.model.finding import Finding
-from variorum.model.incident import Incident
 from variorum.model.value import PartialDate, Place, PlaceKind
 
 #: GTD's totals count the perpetrators, as the set's do
@@ -124,21 +122,6 @@ def _plain(name: str) -> str:
 def _share(right: Iterable[bool]) -> float:
     told = list(right)
     return sum(told) / len(told) if told else 0.0
-
-
-def linking(groups: Sequence[Sequence[Read]]) -> dict[str, object]:
-    """B-cubed and adjusted Rand index of our incidents over all reports, against the given groups."""
-    reports = {r.id: r for group in groups for r, _ in group}
-    accounts = [a for group in groups for _, those in group for a in those]
-    corpus = Corpus(tuple(reports[i] for i in sorted(reports)), tuple(sorted(accounts, key=lambda a: a.id)))
-    incident = {m.account_id: i.id for i in link(corpus) if isinstance(i, Incident) for m in i.links}
-    gold = {r.id: str(n) for n, group in enumerate(groups) for r, _ in group}
-    given = {
-        r.id: incident.get(main.id, r.id) if (main := main_account(those)) else r.id
-        for group in groups
-        for r, those in group
-    }
-    return {"b_cubed": b_cubed(given, gold).figures(), "ari": adjusted_rand(given, gold)}
 
 
 def _misses(shooting: Shooting, given: Answer) -> Iterator[Miss]:
