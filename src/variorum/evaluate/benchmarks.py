@@ -50,6 +50,13 @@ _ALL = (
         "our scorer: the answers of the 17 systems of 1992 on TST3, scored again",
         function="official",
     ),
+    Benchmark(
+        "muc4-clusters",
+        "muc4.clusters",
+        "muc4",
+        ("dev", "tst1", "tst2"),
+        "linking: reports on the killing of one of six victims, each one incident",
+    ),
     Benchmark("gva", "gva", "gva", HALVES, "several reports, one incident: tolls, city, date, linking"),
     Benchmark("lineage", "lineage", "gva", HALVES, "who copied whom: rewrites planted among real reports"),
     Benchmark("pitf", "pitf", "pitf", HALVES, "deaths, injured, weapon class and country of short extracts"),

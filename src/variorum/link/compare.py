@@ -160,10 +160,11 @@ def _in_spite(features: Iterable[Feature]) -> float:
 
 
 def gives_way(features: Sequence[Feature]) -> bool:
-    """True if all walls are of day or town and what both accounts name is enough in spite of each."""
+    """True if all walls are of day or town, one of them hard at most, and names are enough in spite of each."""
     walls = [f for f in features if f.wall is not Wall.NONE]
-    needed = sum(GIVES_WAY[f.wall] for f in walls)
-    return all(f.aspect in _PASSABLE for f in walls) and told_by_names(features) >= needed
+    if sum(f.wall is Wall.HARD for f in walls) > 1 or any(f.aspect not in _PASSABLE for f in walls):
+        return False
+    return told_by_names(features) >= sum(GIVES_WAY[f.wall] for f in walls)
 
 
 def told_by_names(features: Iterable[Feature]) -> float:

@@ -22,6 +22,7 @@ _GIVEN = r"[A-Z][\w’'-]+(?:\s+(?:[A-Z][\w’'-]*\.?|[“\"][^”\"]{1,20}[”\
 _AGED = re.compile(
     rf"\b({_GIVEN}\s+[A-Z][\w’'-]+(?:,?\s+(?:Jr|Sr|II|III|IV)\b\.?)?),?\s+(?:age\s+|aged\s+)?\(?\d{{1,2}}\)?(?=[,;.)\s])"
 )
+_NICKNAME = re.compile(r"\s[“\"][^”\"]+[”\"]\s")
 _AGE = re.compile(r"\b(\d{1,2})[- ]years?[- ]old|[a-z], (\d{1,2}),|\bage[d]? (\d{1,2})\b")
 _STREET = re.compile(
     r"\b((?:[A-Z][\w’']+|\d+(?:st|nd|rd|th))(?:\s+[A-Z][\w’']+)?)\s+"
@@ -55,7 +56,7 @@ def aged_people(text: str) -> Iterator[Name]:
     """People who are named with their age: "Ann Lee, 23,". Those who speak for the police never are."""
     for found in _AGED.finditer(text):
         if not _DATE_OR_OUTLET.search(found[1]):
-            yield from names_in(found[1])
+            yield from names_in(_NICKNAME.sub(" ", found[1]))
 
 
 def ages(text: str) -> frozenset[int]:
