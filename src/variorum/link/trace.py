@@ -44,6 +44,26 @@ class Trace:
         self._replacing: dict[str, list[str]] = defaultdict(list)
         self._looks: dict[str, Look] = {}
 
+    @classmethod
+    def resumed(cls, index: Index, orders: Iterable[tuple[str, str]], reports: dict[str, Report]) -> Trace:
+        """The trace whose index and orders these were; `reports` gives the reports of it by id."""
+        made = cls(index)
+        made._orders = list(orders)
+        made._ids = [identity for _, identity in made._orders]
+        made._numbers = {identity: n for n, identity in enumerate(made._ids)}
+        made._reports = reports
+        return made
+
+    @property
+    def index(self) -> Index:
+        """The index of what was added."""
+        return self._index
+
+    @property
+    def orders(self) -> list[tuple[str, str]]:
+        """By what the reports are put in the order of publication, in the order in which they were added."""
+        return self._orders
+
     def add(self, reports: Iterable[Report]) -> None:
         """Take in reports; none twice."""
         new = list(reports)

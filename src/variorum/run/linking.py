@@ -16,7 +16,6 @@ from sqlalchemy import Row
 from variorum.errors import BadState
 from variorum.link.block import NO_ROWS, Ints, Rows, Thinned, gathered, spread
 from variorum.link.bonds import Bonds
-from variorum.link.lineage import lineages
 from variorum.link.linker import LINKED, is_linked, judged_pairs
 from variorum.link.packed import pack, unpack
 from variorum.link.relink import RULES, News, newcomer, relink
@@ -24,7 +23,8 @@ from variorum.link.shelf import Change, Edge, Entry, Newcomer, Tally
 from variorum.model.assertion import Account
 from variorum.model.incident import Incident, Judgement
 from variorum.model.report import Report
-from variorum.store import Memory, Overtaken, Step, Store, Told
+from variorum.run.tracing import trace_step
+from variorum.store import Memory, Overtaken, Step, Store, Told, Traces
 
 #: told after each item: the stage, how many are done, how many there are (None: not known yet)
 Watch = Callable[[str, int, int | None], None]
@@ -157,12 +157,15 @@ def _take(store: Store, watch: Watch, since: str | None, *, blank: bool) -> Made
         memory.blank = blank or before.rules != RULES
         taken, news = _news(memory, watch)
         change = relink(StoreShelf(memory), news, watch)
+        watch("lineages", 0, 1)
+        traced = trace_step(Traces(memory.connection), anew=memory.blank)
+        watch("lineages", 1, 1)
     step = Step(
         before=before,
         rules=RULES,
         anew=memory.blank,
         since=since,
-        lineages=list(lineages(store.reports())),
+        traced=traced,
         **_taken_in(taken),
         **_remembered(taken, change),
         **_derived(change),

@@ -8,10 +8,12 @@ from variorum.store.reports import Added, Hit
 from variorum.store.runs import Run
 from variorum.store.steps import Overtaken, Step
 from variorum.store.store import Store, open_store
+from variorum.store.tracing import Entered, Traced, Traces
 
 __all__ = [
     "Added",
     "Counts",
+    "Entered",
     "Heading",
     "Hit",
     "Memory",
@@ -21,6 +23,8 @@ __all__ = [
     "Step",
     "Store",
     "Told",
+    "Traced",
+    "Traces",
     "Trail",
     "open_store",
 ]

@@ -41,8 +41,13 @@ def put_links(
 
 def put_lineages(connection: Connection, new_lineages: Sequence[Lineage]) -> bool:
     """Make these the lineages; False if nothing differs. Findings on reports whose lineage differs go."""
-    held = {line.id: line for line in load_lineages(connection)}
-    new = {line.id: line for line in new_lineages}
+    return change_lineages(connection, load_lineages(connection), new_lineages)
+
+
+def change_lineages(connection: Connection, old: Sequence[Lineage], after: Sequence[Lineage]) -> bool:
+    """Put lineages in the place of some that are held; False if they are the same."""
+    held = {line.id: line for line in old}
+    new = {line.id: line for line in after}
     changed = sorted(name for name in held.keys() | new.keys() if held.get(name) != new.get(name))
     lines = [line for name in changed for line in (held.get(name), new.get(name)) if line is not None]
     _drop_findings(connection, sorted({report_id for line in lines for report_id in line.report_ids}))

@@ -20,8 +20,8 @@ from sqlalchemy import (
     Text,
 )
 
-from variorum.model.incident import Verdict
-from variorum.store.columns import Word
+from variorum.model.incident import Derived, Verdict
+from variorum.store.columns import Json, Word
 from variorum.store.tables import metadata
 
 _ID = String(40)
@@ -113,4 +113,34 @@ alias_accounts = Table(
     _id("account_id", key=True),
     Column("position", Integer, nullable=False),
     _id("report_id"),
+)
+
+# What the search for lineages remembers. The index as linking dumps it, in parts; the reports that are in
+# it are the first of `trace_reports`, the rest have come since.
+trace_index = Table(
+    "trace_index",
+    metadata,
+    Column("part", Integer, primary_key=True, autoincrement=False),
+    Column("bytes", LargeBinary, nullable=False),
+)
+
+trace_reports = Table(
+    "trace_reports",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("report_id", _ID, nullable=False, unique=True),
+    # of the report as it was read: if it changes, all is traced anew
+    _id("digest"),
+    # whether the index holds it
+    Column("indexed", Boolean, nullable=False),
+)
+
+# Derivations, with the report that each was found at: the later one of the two.
+trace_derived = Table(
+    "trace_derived",
+    metadata,
+    _id("found_at", key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    _id("report_id", index=True),
+    Column("derived", Json(Derived), nullable=False),
 )

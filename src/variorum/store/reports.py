@@ -167,11 +167,10 @@ def some(connection: Connection, identities: Iterable[str]) -> list[Report]:
     return sorted(map(report_of, rows), key=order)
 
 
-def heads(connection: Connection, identities: Iterable[str]) -> list[Report]:
-    """The reports with these ids without text, passages and offsets: what is known of them, quickly."""
-    long = {"text", "passages", "offsets"}
-    columns = [column for column in reports.c if column.name not in long]
-    bare = {"text": "", "passages": (), "offsets": OffsetMap()}
+def heads(connection: Connection, identities: Iterable[str], *, text: bool = False) -> list[Report]:
+    """The reports with these ids without offsets and, unless `text`, without text and passages: quickly had."""
+    bare: dict[str, Any] = {"offsets": OffsetMap()} | ({} if text else {"text": "", "passages": ()})
+    columns = [column for column in reports.c if column.name not in bare]
     rows: list[Row[Any]] = []
     for batch in batches(sorted(identities)):
         rows += connection.execute(select(*columns).where(reports.c.id.in_(batch))).all()

@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, Table, and_, bindparam, delete, insert, update
 
 from variorum.errors import BadState
-from variorum.model.incident import Alias, Incident, Lineage, Twin
-from variorum.store import aliases, derived
+from variorum.model.incident import Alias, Incident, Twin
+from variorum.store import aliases, derived, tracing
 from variorum.store.link_tables import (
     link_accounts,
     link_crowds,
@@ -61,7 +61,7 @@ class Step:
     incidents: Sequence[Incident] = ()
     twins: Mapping[str, Sequence[Twin]] = field(default_factory=dict)
     aliases: Sequence[Alias] = ()
-    lineages: Sequence[Lineage] = ()
+    traced: tracing.Traced = field(default_factory=tracing.Traced)
 
 
 def put(connection: Connection, step: Step) -> bool:
@@ -73,7 +73,7 @@ def put(connection: Connection, step: Step) -> bool:
         raise Overtaken("another program linked this store at the same time")
     if step.anew:
         _forget(connection)
-    if step.anew or step.reads or step.stale or step.judgements:
+    if step.anew or step.reads or step.stale or step.judgements or step.traced.entered:
         _put_memory(connection, step)
     return _put_derived(connection, step)
 
@@ -106,7 +106,7 @@ def _put_derived(connection: Connection, step: Step) -> bool:
     derived.add_incidents(connection, step.incidents)
     derived.put_twins(connection, step.twins)
     aliases.put(connection, step.aliases, step=step.before.step + 1, since=step.since)
-    changed = derived.put_lineages(connection, step.lineages)
+    changed = tracing.put(connection, step.traced)
     return changed or bool(step.dropped or step.incidents or step.twins)
 
 

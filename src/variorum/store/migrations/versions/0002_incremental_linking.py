@@ -16,7 +16,7 @@ def upgrade() -> None:
     for table, column in (("reads", "linked"), ("inferences", "as_of")):
         op.add_column(table, sa.Column(column, sa.Boolean(), nullable=False, server_default=sa.false()))
     op.create_index("ix_reads_linked", "reads", ["linked", "current"])
-    for create in (_accounts, _blocks, _edges, _steps, _aliases):
+    for create in (_accounts, _blocks, _edges, _steps, _traces, _aliases):
         create()
 
 
@@ -91,6 +91,33 @@ def _steps() -> None:
         _key("link_state", "id"),
     )
     op.create_table("link_judgements", _id("id"), _key("link_judgements", "id"))
+
+
+def _traces() -> None:
+    op.create_table(
+        "trace_index",
+        sa.Column("part", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("bytes", sa.LargeBinary(), nullable=False),
+        _key("trace_index", "part"),
+    )
+    op.create_table(
+        "trace_reports",
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
+        _id("report_id"),
+        _id("digest"),
+        sa.Column("indexed", sa.Boolean(), nullable=False),
+        sa.UniqueConstraint("report_id", name=op.f("uq_trace_reports_report_id")),
+        _key("trace_reports", "number"),
+    )
+    op.create_table(
+        "trace_derived",
+        _id("found_at"),
+        sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
+        _id("report_id"),
+        sa.Column("derived", sa.Text(), nullable=False),
+        _key("trace_derived", "found_at", "position"),
+    )
+    op.create_index(op.f("ix_trace_derived_report_id"), "trace_derived", ["report_id"])
 
 
 def _aliases() -> None:
