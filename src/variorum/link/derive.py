@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -55,12 +55,19 @@ class Pair:
 
 
 def look(report: Report, standing: Iterable[tuple[int, int]] = ()) -> Look:
-    """The look of a report; its headline and the words in the `standing` ranges of its text do not count.
+    """The look of a report; its headline, header lines and the words in the `standing` ranges do not count.
 
     Each outlet writes headlines of its own.
     """
-    titles = [(p.start, p.end) for p in report.passages if p.kind is PassageKind.TITLE]
-    return Look(report, worded(report.text, chain(titles, standing)), whole_credit(report))
+    return Look(report, worded(report.text, chain(_no_body(report), standing)), whole_credit(report))
+
+
+def _no_body(report: Report) -> Iterator[tuple[int, int]]:
+    """The ranges of the text that are in no paragraph; none where no passages are known."""
+    body = [(p.start, p.end) for p in report.passages if p.kind is PassageKind.PARAGRAPH]
+    if body:
+        ends = [0, *(end for _, end in body)]
+        yield from zip(ends, [*(start for start, _ in body), len(report.text)], strict=True)
 
 
 def derivation(left: Look, right: Look) -> Derived | None:
