@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +33,7 @@ _LAST = 0xFFFF
 
 #: sorted hashes of 32 bits, none twice
 Print = NDArray[np.uint32]
+Number = TypeVar("Number", np.uint32, np.uint64, np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,14 @@ def grams(text: str) -> Grams:
     return Grams(hashes, starts, ends)
 
 
+def distinct(numbers: NDArray[Number]) -> NDArray[Number]:
+    """The numbers in their order, none twice; for many integers quicker than `numpy.unique`, which hashes them."""
+    ordered = np.sort(numbers)
+    first = np.ones(len(ordered), np.bool_)
+    first[1:] = ordered[1:] != ordered[:-1]
+    return ordered[first]
+
+
 def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
     batch: list[str] = []
     size = 0
@@ -79,7 +89,7 @@ def _prints(texts: Sequence[str]) -> Iterator[Print]:
     bounds = np.cumsum([len(text) + 1 for text in texts])
     first, last = (np.searchsorted(bounds, places, side="right") for places in (starts, ends - 1))
     within = first == last
-    keys = np.unique((first[within].astype(np.uint64) << np.uint64(32)) | hashes[within])
+    keys = distinct((first[within].astype(np.uint64) << np.uint64(32)) | hashes[within])
     cuts = np.searchsorted(keys, np.arange(1, len(texts), dtype=np.uint64) << np.uint64(32))
     yield from np.split(keys.astype(np.uint32), cuts)
 

@@ -20,7 +20,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from variorum.link.fingerprint import Print
+from variorum.link.fingerprint import Print, distinct
 
 #: parts of the index by the first bits of a gram: a merge needs room for a sixteenth of it
 PARTS = 16
@@ -102,7 +102,9 @@ class Index:
         grams, which = np.unique(every, return_inverse=True)
         found = self._telling(grams)
         pairs = _pairs(queries, which, found)
-        keys, counts = np.unique(pairs, return_counts=True)
+        pairs.sort()
+        ends = np.flatnonzero(np.append(pairs[1:] != pairs[:-1], len(pairs) > 0)) + 1
+        keys, counts = pairs[ends - 1], np.diff(ends, prepend=0)
         query, number = keys >> 32, keys & int(_LOW)
         smaller = np.minimum(sizes[query], np.frombuffer(self._sizes, np.int32)[number] if len(self) else 0)
         enough = counts >= np.maximum(LEAST_GRAMS, CONTAINMENT * smaller)
@@ -122,7 +124,7 @@ class Index:
         before = self._weekly(replace(found, grams=found.grams[others], numbers=found.numbers[others]))
         standing = (self._weekly(found) >= STANDING_WEEKS) | (found.counts > MOST_HOLDERS)
         turned = (before < STANDING_WEEKS) & (found.counts <= MOST_HOLDERS + 1) & standing
-        return np.unique(found.numbers[turned[found.grams]])
+        return distinct(found.numbers[turned[found.grams]])
 
     def dump(self) -> tuple[bytes, ...]:
         """All that it holds: sizes, weeks, and the postings of each part."""
@@ -145,10 +147,12 @@ class Index:
         return replace(found, grams=found.grams[kept], numbers=found.numbers[kept])
 
     def _weekly(self, found: Holders) -> Numbers:
-        """Of how many weeks the holders of each gram are."""
-        weeks = np.frombuffer(self._weeks, np.int32)[found.numbers] if len(self) else found.numbers
+        """Of how many weeks the holders of each gram are; 0 where they are too few to make it standing text."""
+        many = found.counts[found.grams] >= STANDING_WEEKS
+        grams, numbers = found.grams[many], found.numbers[many]
+        weeks = np.frombuffer(self._weeks, np.int32)[numbers] if len(self) else numbers
         dated = weeks != NO_WEEK
-        pairs = np.unique((found.grams[dated] << 32) | weeks[dated])
+        pairs = distinct((grams[dated] << 32) | weeks[dated])
         return np.bincount(pairs >> 32, minlength=len(found.counts))
 
     def _holders(self, grams: Print, most: int = MOST_HOLDERS) -> Holders:
@@ -173,7 +177,10 @@ class Index:
                 which = np.arange(start, end)
                 for run in part:
                     low = np.searchsorted(run, keys[start:end])
-                    yield run, which, low, np.searchsorted(run, keys[start:end] | _LOW, side="right")
+                    # most grams are in few runs: only where one is, the end of its holders is sought
+                    held = run[np.minimum(low, len(run) - 1)] >> _HIGH == grams[start:end]
+                    high = np.searchsorted(run, keys[start:end][held] | _LOW, side="right")
+                    yield run, which[held], low[held], high
 
 
 def _cuts(postings: NDArray[np.uint64]) -> Numbers:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from variorum.link.credit import whole_credit
 from variorum.link.derive import Look, credited, derivation, look, version
-from variorum.link.fingerprint import Print, fingerprints, grams
+from variorum.link.fingerprint import Print, distinct, fingerprints, grams
 from variorum.link.index import NO_WEEK, Index, Shared
 from variorum.link.moment import day_of, order
 from variorum.model.incident import Derived
@@ -145,7 +145,7 @@ class Trace:
             self._looks.clear()
         new = [self._reports[i] for i in sorted(ids) if i not in self._looks]
         found = [grams(report.text) for report in new]
-        hashes = np.unique(np.concatenate([g.hashes for g in found])) if found else np.empty(0, np.uint32)
+        hashes = distinct(np.concatenate([g.hashes for g in found])) if found else np.empty(0, np.uint32)
         standing = self._index.standing(hashes)
         for report, its in zip(new, found, strict=True):
             told = standing[np.searchsorted(hashes, its.hashes)]
