@@ -15,8 +15,8 @@ RULES = sorted(
 )
 
 
-def test_three_policies_ship() -> None:
-    assert sorted(POLICIES) == ["acled", "ged-23.1", "gtd-2019"]
+def test_six_policies_ship() -> None:
+    assert sorted(POLICIES) == ["acled", "airwars", "ged-23.1", "gtd-2019", "ibc", "latest-origin"]
 
 
 def test_an_unknown_policy_is_the_users_mistake() -> None:
@@ -29,7 +29,14 @@ def test_every_rule_names_its_source(rule) -> None:
     text = inspect.getdoc(rule) or ""
     assert any(
         book in text
-        for book in ("GTD codebook, October 2019", "UCDP GED codebook 23.1", "ACLED", "Variorum's")
+        for book in (
+            "GTD codebook, October 2019",
+            "UCDP GED codebook 23.1",
+            "ACLED",
+            "Airwars, methodology",
+            "Iraq Body Count, methodology",
+            "Variorum's",
+        )
     )
 
 

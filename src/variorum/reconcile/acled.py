@@ -5,7 +5,7 @@ ACLED's own codebook was not at hand: what goes beyond the rule on fatalities is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from variorum.model.finding import Status
 from variorum.model.value import Count
@@ -13,10 +13,9 @@ from variorum.reconcile.case import Case, Ruling, count_of
 from variorum.reconcile.counts import number
 from variorum.reconcile.evidence import witnesses
 from variorum.reconcile.groups import BRANCH, firm_attribution
-from variorum.reconcile.pile import Pile, relate_values
+from variorum.reconcile.pile import Pile
 from variorum.reconcile.policy import Policy, first
-from variorum.reconcile.relation import Fit
-from variorum.reconcile.tolls import numbered, spread, why_not_lowest
+from variorum.reconcile.tolls import fitted, numbered, spread, why_not_lowest
 from variorum.reconcile.words import count_words
 
 _FATALITIES = "ACLED, fatalities (as its FAQ states it; its codebook was not at hand)"
@@ -45,7 +44,7 @@ def most_conservative(case: Case) -> Ruling | None:
     """
     told = numbered(case.current)
     sound = [p for p in told if p.sound] or told
-    reliable = [p for p in sound if not _fitted(p, sound, case)]
+    reliable = [p for p in sound if not fitted(p, sound, case)]
     if not reliable:
         return None
     chosen = min(reliable, key=conservative)
@@ -59,16 +58,11 @@ def most_conservative(case: Case) -> Ruling | None:
     )
 
 
-def _fitted(vague: Pile, others: Sequence[Pile], case: Case) -> bool:
-    """True if another figure is the more exact one of the two."""
-    return any(relate_values(p, vague, case.ground).fit is Fit.NARROWER for p in others)
-
-
 def _lost(chosen: Pile, case: Case) -> Callable[[Pile], str]:
     otherwise = why_not_lowest(chosen)
 
     def lost(pile: Pile) -> str:
-        fits = _fitted(pile, [chosen], case)
+        fits = fitted(pile, [chosen], case)
         return f"vaguer: {count_words(count_of(chosen))} fits it" if fits else otherwise(pile)
 
     return lost

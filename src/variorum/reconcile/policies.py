@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from variorum.errors import BadInput
 from variorum.reconcile.acled import ACLED
+from variorum.reconcile.airwars import AIRWARS
 from variorum.reconcile.ged import GED
 from variorum.reconcile.gtd import GTD
+from variorum.reconcile.ibc import IBC
+from variorum.reconcile.latest_origin import LATEST_ORIGIN
 from variorum.reconcile.policy import Policy
 
-POLICIES: dict[str, Policy] = {p.name: p for p in (GTD, GED, ACLED)}
+POLICIES: dict[str, Policy] = {p.name: p for p in (GTD, GED, ACLED, AIRWARS, IBC, LATEST_ORIGIN)}
 
 
 def policy(name: str) -> Policy:

@@ -9,6 +9,7 @@ from variorum.reconcile.case import Case, count_of
 from variorum.reconcile.counts import ends, number
 from variorum.reconcile.evidence import doubt_words, witnesses
 from variorum.reconcile.pile import Pile, relate_values
+from variorum.reconcile.relation import Fit
 from variorum.reconcile.weigh import sound_lineages, undated
 from variorum.reconcile.words import count_words, number_of
 
@@ -27,6 +28,11 @@ def numbered(piles: Iterable[Pile]) -> list[Pile]:
 def lowest(piles: Sequence[Pile]) -> Pile:
     """The reading with the lowest figure; the better supported one of two with the same."""
     return min(piles, key=figure)
+
+
+def fitted(vague: Pile, others: Iterable[Pile], case: Case) -> bool:
+    """True if one of the others is the more exact figure of the two: 84 beside "dozens"."""
+    return any(relate_values(p, vague, case.ground).fit is Fit.NARROWER for p in others)
 
 
 def spread(case: Case, settled: Pile, best: int | None = None) -> Count:
