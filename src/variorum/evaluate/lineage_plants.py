@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -25,6 +26,10 @@ HELD_OUT = 6
 QUOTED_PAIRS, STANDING_OUTLETS = 150, 30
 #: words of such a statement and of such a paragraph
 STATED, STANDING = 90, 60
+#: what the set has in place of some reports: the page on which one signs in
+_NO_REPORT = re.compile(
+    r"Sign in using your|Welcome to the Archives|purchase a subscription to continue reading"
+)
 #: how a rewrite says what it was made of: later by some days, on the same day with a credit, not at all
 SIGNS = ("a later day", "a credit line", "no sign")
 _SHARES = (0.6, 0.2, 0.2)
@@ -60,7 +65,9 @@ def planted(shootings: Sequence[Shooting], seed: int = 1) -> Field:
     kept = [s for n, s in enumerate(shootings) if n % HELD_OUT]
     incident = {r.id: s.name for s in kept for r in s.reports}
     reports = {r.id: r for s in kept for r in s.reports}
-    long = [r for r in reports.values() if len(_body(r).split()) >= LEAST_WORDS]
+    long = [
+        r for r in reports.values() if len(_body(r).split()) >= LEAST_WORDS and not _NO_REPORT.search(r.text)
+    ]
     count = min(MOST_PLANTS, len(long) // (len(KINDS) + 1), len(held))
     origins = rng.sample(long, count * len(KINDS))
     plants = tuple(_plants(origins, rng.sample(held, count), rng))
