@@ -68,7 +68,7 @@ def evaluate(  # noqa: PLR0913  # click gives one parameter an option
 ) -> None:
     """Measure the reader on the benchmark NAME.
 
-    muc4, muc4-official, gva, pitf, hrdsattack, polnear, places, dates or factuality. docs/accuracy.md says
+    muc4, muc4-official, gva, lineage, pitf, hrdsattack, polnear, places, dates or factuality. docs/accuracy.md says
     what each measures, and what its figures are.
     """
     from variorum.evaluate.benchmarks import run

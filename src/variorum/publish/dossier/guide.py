@@ -39,8 +39,8 @@ FIRMNESS = (
     ("denied, not disputed, not known", "the voice denies it, lets it stand, or says that it does not know"),
 )
 STATES = (
-    ("agreed", "independent lineages give compatible readings"),
-    ("single", "one lineage gives a reading, nobody else does"),
+    ("agreed", "independent witnesses give compatible readings: other lineages and other voices"),
+    ("single", "one witness gives a reading: one lineage, or several that rest on one voice"),
     ("range", "readings differ and are given as a range"),
     ("disputed", "readings contradict each other; the policy chose, the others are kept"),
     ("superseded", "a later reading took the place of an earlier one"),
