@@ -95,3 +95,22 @@ def test_names_weigh_less_in_one_outlet(world: Any) -> None:
     same = told(world, AGAIN, outlet=a.outlet, **SHOT)
     other = told(world, AGAIN, **SHOT)
     assert compare(a, same).score < compare(a, other).score
+
+
+def test_somebody_is_killed_once(world: Any) -> None:
+    """A killing told with another town: the same man is dead in both. His brother is somebody else."""
+    dead = {"type": "assassination", "victim": "Anton Varnani", "place": "Marrow", "date": "2020"}
+    a, b = (
+        told(world, "x", **dead),
+        told(world, "x", **dead | {"place": "Tessel", "victim": "Anton Varnani"}),
+    )
+    assert "Anton Varnani is killed in both" in compare(a, b).reasons
+    assert compare(a, b).verdict is Verdict.SAME
+    brother = told(world, "x", **dead | {"place": "Tessel", "victim": "Bela Varnani"})
+    assert compare(a, brother).verdict is Verdict.DIFFERENT
+    shot = dead | {"type": "armed-assault"}
+    assert not [
+        f
+        for f in compare(told(world, "x", **shot), told(world, "x", **shot)).features
+        if f.sign and "killed" in f.sentence
+    ]

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import count, product
 
 from variorum.link.bonds import Bonds
-from variorum.link.compare import WALLS, Comparison, compare, same_by_names
+from variorum.link.compare import WALLS, Comparison, compare
 from variorum.link.feature import Wall
 from variorum.link.groups import Groups
 from variorum.link.keys import is_loose
@@ -160,7 +160,7 @@ def _forbidden(made: Clustering, comparison: Comparison) -> str | None:
 
 
 def _by_names(made: Clustering, comparison: Comparison) -> bool:
-    return same_by_names(made.profiles[comparison.left], made.profiles[comparison.right])
+    return compare(made.profiles[comparison.left], made.profiles[comparison.right]).by_names
 
 
 def _conflict(made: Clustering, one: Cluster, other: Cluster) -> str | None:
@@ -177,10 +177,13 @@ def _outvoted(made: Clustering, one: Cluster, other: Cluster) -> bool:
 
 
 def _vote(one: Cluster, other: Cluster) -> bool:
-    """True if among the first members the pairs that are the same are no fewer than those with a wall."""
+    """True if among the first members the pairs that are the same are no fewer than those with a wall.
+
+    A pair that names the same people or streets has two votes: it is not only not walled.
+    """
     some = (sorted(its.members, key=lambda p: p.order)[:ASKED] for its in (one, other))
     found = [compare(a, b) for a, b in product(*some)]
-    same = sum(c.verdict is Verdict.SAME for c in found)
+    same = sum(1 + c.by_names for c in found if c.verdict is Verdict.SAME)
     return same >= sum(c.verdict is not Verdict.SAME and c.walled for c in found)
 
 

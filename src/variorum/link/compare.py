@@ -11,7 +11,7 @@ from math import exp
 
 from variorum.link import telling, tolls, what, when, where, who
 from variorum.link.feature import Aspect, Compare, Feature, Wall
-from variorum.link.profile import Profile
+from variorum.link.profile import LETHAL, Profile
 from variorum.model.assertion import AccountKind
 from variorum.model.incident import Verdict
 
@@ -58,7 +58,13 @@ FEATURES: tuple[Compare, ...] = (
     tolls.kidnapped,
 )
 #: what accounts name; nothing between accounts of one report, whose words are the same
-TELLING_NAMES: tuple[Compare, ...] = (telling.person, telling.ages, telling.street, telling.named)
+TELLING_NAMES: tuple[Compare, ...] = (
+    who.dead,
+    telling.person,
+    telling.ages,
+    telling.street,
+    telling.named,
+)
 #: the walls that names can overcome: a day or a town may be told wrong, 300 dead are not 3
 _PASSABLE = frozenset({Aspect.WHEN, Aspect.WHERE})
 #: the features that can wall, with what of a profile they look at: two members of an incident that
@@ -72,8 +78,6 @@ WALLS: tuple[tuple[Compare, Callable[[Profile], Hashable]], ...] = (
 )
 
 
-#: the types of which a named victim dies, as a rule, and therefore only once
-_LETHAL = frozenset({"type:assassination", "type:killing", "type:drone-strike", "type:air-strike"})
 #: the features that tell most pairs apart at the least cost, looked at before all others
 _FIRST: tuple[Compare, ...] = (when.date, where.place)
 
@@ -97,6 +101,11 @@ class Comparison:
     def walled(self) -> bool:
         """True if a feature forbids it."""
         return any(f.wall is not Wall.NONE for f in self.features)
+
+    @property
+    def by_names(self) -> bool:
+        """True if what both name tells them to be one, whatever the day and town say."""
+        return told_by_names(self.features) >= GIVES_WAY[Wall.HARD]
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -130,7 +139,7 @@ def _told_as_two(a: Profile, b: Profile) -> bool:
 
 
 def _lethal(account: Profile) -> bool:
-    return bool(account.types & _LETHAL)
+    return bool(account.types & LETHAL)
 
 
 def plainly_different(left: Profile, right: Profile) -> bool:
@@ -189,8 +198,3 @@ def aspects(features: tuple[Feature, ...]) -> int:
     """On how many questions the features agree."""
     sums = {aspect: sum(f.score for f in features if f.aspect is aspect) for aspect in Aspect}
     return sum(total >= WORTH for total in sums.values())
-
-
-def same_by_names(left: Profile, right: Profile) -> bool:
-    """True if what both name tells them to be one, whatever the day and town say."""
-    return told_by_names(compare(left, right).features) >= GIVES_WAY[Wall.HARD]

@@ -24,6 +24,8 @@ VAGUE = frozenset({Granularity.DAYS, Granularity.WEEK})
 EXACT_PLACES = frozenset({PlaceKind.SITE, PlaceKind.CITY})
 #: a month, the longest interval that still tells one incident of a town from the next
 MONTH_DAYS = 31
+#: the types of which a named victim dies, as a rule, and therefore only once
+LETHAL = frozenset({"type:assassination", "type:killing", "type:drone-strike", "type:air-strike"})
 #: a year before this is a number of another kind, as a rule ("the 1600 block of Pine Street")
 EARLIEST = 1910
 _RANK = {kind: i for i, kind in enumerate(PlaceKind)}
@@ -96,6 +98,7 @@ class Profile:
     wounded: tuple[Toll, ...]
     kidnapped: tuple[Toll, ...]
     people: tuple[Name, ...]
+    dead: tuple[Name, ...]
     ages: frozenset[int]
     streets: frozenset[str]
     named: frozenset[str]
@@ -155,6 +158,7 @@ def profile(account: Account, report: Report) -> Profile:
         wounded=_tolls(said, "wounded", report),
         kidnapped=_tolls(said, "kidnapped", report),
         people=_all_people(said, around),
+        dead=tuple(_dead(said)),
         ages=ages(around),
         streets=streets(around),
         named=rare_words(around) - _words_of(places, report),
@@ -216,6 +220,16 @@ def _all_people(said: Iterable[Assertion], around: str) -> tuple[Name, ...]:
     told = (n for a in parts if isinstance(a.value, Text) for n in names_in(a.value.text))
     every = {*_people(said, "victim"), *_people(said, "perpetrator"), *told, *aged_people(around)}
     return tuple(sorted((n for n in every if n.given), key=lambda n: (n.surname, n.given, n.written)))
+
+
+def _dead(said: Iterable[Assertion]) -> Iterator[Name]:
+    """The full names of those said to be killed: by themselves, or as victims of what kills."""
+    lethal = any(t.code in LETHAL for t in _values(said, Term, "type"))
+    told = [a for a in said if a.field == "harmed" and a.note("effect") == "death"]
+    texts = [a.value.text for a in told if isinstance(a.value, Text)]
+    victims = [v.text for v in _values(said, Text, "victim")] if lethal else []
+    found = {name for text in (*texts, *victims) for name in names_in(text) if name.given}
+    yield from sorted(found, key=lambda n: (n.surname, n.given, n.written))
 
 
 def _words_of(places: Iterable[Place], report: Report) -> frozenset[str]:

@@ -11,6 +11,8 @@ from variorum.link.profile import Profile, Toll
 #: somebody is killed once: the full name of a victim all but settles it, the surname nearly
 _VICTIM, _PERPETRATOR = 3.0, 2.5
 _SURNAME_ONLY = 0.85
+#: what it adds that he is dead in both: with his name it outweighs a day or a town that is told wrong
+_ONCE = 3.0
 #: incidents with so few dead name all of them, so that other names mean another incident
 FEW = 3
 _OTHER_VICTIMS = -1.5
@@ -24,6 +26,12 @@ def victims(left: Profile, right: Profile) -> Feature | None:
         return found
     said = f"{left.victims[0].written} is not {right.victims[0].written}"
     return Feature(Aspect.WHO, _OTHER_VICTIMS, said)
+
+
+def dead(left: Profile, right: Profile) -> Feature | None:
+    """Somebody of one full name who is killed in both: beside the name, that it happens once."""
+    both = [a.written for a, b in product(left.dead, right.dead) if same_person(a, b) == 1.0]
+    return Feature(Aspect.WHO, _ONCE, f"{both[0]} is killed in both", sign=True) if both else None
 
 
 def _few(account: Profile) -> bool:

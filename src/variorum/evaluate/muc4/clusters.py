@@ -2,8 +2,8 @@
 
 The key says which reports have a template of an accomplished attack that names the victim among its human targets
 (dev, tst1 and tst2 unless a set is named; tst3 is not looked at). The accounts of all these reports are linked together.
-A report counts for a victim with the account of ours that names the victim most often, else with its main one, else it
-is by itself.
+A report counts for a victim with the account of ours that names the victim most often, among people hit or else in its
+sentences; else with its main one, else it is by itself.
 
 - `b_cubed`, `ari`: of these (report, victim) items, our incidents against the victims.
 - by victim: how many reports, the share of them in the largest of our incidents, and how many groups are said to have
@@ -35,10 +35,10 @@ SETS = ("dev", "tst1", "tst2")
 VICTIMS: Mapping[str, str] = {
     "Jesuits": r"JESUIT|ELLACURIA",
     "Galan": r"CARLOS GALAN|^GALAN$",
-    "Jaramillo": r"BERNARDO JARAMILLO|^JARAMILLO\b",
+    "Jaramillo": r"BERNARDO JARAMILLO(?: OSSA)?$|^JARAMILLO(?: OSSA)?$",
     "Oqueli": r"OQUELI",
     "Rodriguez Porth": r"RODRIGUEZ PORTH",
-    "Pizarro": r"CARLOS PIZARRO|^PIZARRO\b",
+    "Pizarro": r"CARLOS PIZARRO|^PIZARRO$",
 }
 POLICY = "gtd-2019"
 Item = tuple[str, str]
@@ -101,10 +101,16 @@ def _outcome(
 
 
 def account_on(victim: str, accounts: Sequence[Account]) -> Account | None:
-    """The account that names the victim in the most of its assertions; the main one where none does."""
-    counted = {a.id: len(re.findall(_spoken(victim), _said(a), re.IGNORECASE)) for a in accounts}
-    named = [a for a in accounts if counted[a.id]]
-    return max(named, key=lambda a: (counted[a.id], a.id)) if named else main_account(accounts)
+    """The account that names the victim most often; the main one where none does.
+
+    Among people hit first, then in the sentences of any of its assertions.
+    """
+    for said in (_people_hit, _sentences):
+        counted = {a.id: len(re.findall(_spoken(victim), said(a), re.IGNORECASE)) for a in accounts}
+        named = [a for a in accounts if counted[a.id]]
+        if named:
+            return max(named, key=lambda a: (counted[a.id], a.id))
+    return main_account(accounts)
 
 
 def _spoken(victim: str) -> str:
@@ -112,8 +118,12 @@ def _spoken(victim: str) -> str:
     return VICTIMS[victim] if victim == "Jesuits" else rf"\b{victim}\b"
 
 
-def _said(account: Account) -> str:
+def _people_hit(account: Account) -> str:
     return "\n".join(a.original for a in account.of("victim", "harmed", "killed", "wounded"))
+
+
+def _sentences(account: Account) -> str:
+    return "\n".join({a.context.quote for a in account.assertions})
 
 
 def _of_victim(victim: str, given: Mapping[Item, str], by_id: Mapping[str, Record]) -> dict[str, float]:
