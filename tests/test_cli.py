@@ -144,6 +144,17 @@ def test_show_prints_one_incident_in_full(run: Run, folder: Path) -> None:
     assert witness["end"] - witness["start"] == len(witness["quote"])
 
 
+def test_disputes_are_listed_and_written_as_a_table(run: Run, folder: Path, tmp_path: Path) -> None:
+    run("run", str(folder), policy=True)
+    listed = run("disputes", "--csv", str(tmp_path / "disputes.csv"), policy=True)
+    assert listed.exit_code == 0, listed.output
+    assert "on which independent reports differ" in listed.stdout
+    found = json.loads(run("disputes", "--json", policy=True).stdout)
+    rows = (tmp_path / "disputes.csv").read_text(encoding="utf-8").splitlines()
+    assert rows[0].startswith("weight,incident,what,when,where,field")
+    assert len(rows) == 1 + sum(len(d["sides"]) for d in found["disputes"])
+
+
 def test_incidents_lists_them_and_says_when_none_has_a_twin(run: Run, folder: Path) -> None:
     run("run", str(folder), policy=True)
     (line,) = run("incidents").stdout.splitlines()

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from variorum import __version__
-from variorum.commands import doctor, evaluate, lineage, look, stages
+from variorum.commands import disputes, doctor, evaluate, lineage, look, stages
 from variorum.errors import BadInput, VariorumError
 
 _EPILOG = """
@@ -67,6 +67,7 @@ for _command in (
     look.show,
     look.incidents,
     look.search,
+    disputes.disputes,
     lineage.lineage,
     stages.ingest,
     stages.extract,
