@@ -21,13 +21,13 @@ from variorum.link.keys import KIND, Kind, at, is_loose, keys, kind_of, number
 from variorum.link.profile import Profile
 
 #: the most accounts of a tight block in which every pair is compared; in a larger one each account is
-#: compared with so many neighbours in order of day
-BLOCK, NEIGHBOURS = 60, 24
+#: compared with so many neighbours in order of day (24 find nothing more in the Gun Violence Archive set)
+BLOCK, NEIGHBOURS = 60, 12
 #: words that more accounts than this have around them are not rare
 RARE = 12
 #: in a place with more accounts than this, the place alone is no reason to compare an account without a
-#: date or a town with all others
-WIDE_BLOCK = 200
+#: date or a town with all others (200 find nothing more there either, and double the work)
+WIDE_BLOCK = 60
 #: pairs that are held before equal ones are made one: bounds the memory at about 100 MB
 _HELD_PAIRS = 4_000_000
 
