@@ -104,6 +104,7 @@ def _nobody(parts: list[str]) -> bool:
     return bool(_MANY.search(parts[-1])) or (len(parts) == 1 and bool(_ALONE.search(parts[0])))
 
 
+@lru_cache(maxsize=65_536)
 def skeleton(surname: str) -> str:
     """The consonants of a folded surname, doubles and like sounds made one: a key that spellings share."""
     sounds = surname.translate(str.maketrans("cqvzj", "kkwsg"))

@@ -14,7 +14,7 @@ from itertools import product
 from math import log
 
 from variorum.link.feature import Aspect, Feature
-from variorum.link.names import Name, same_person
+from variorum.link.names import Name, same_person, skeleton
 from variorum.link.profile import Profile
 from variorum.link.rarity import rarity
 
@@ -37,7 +37,9 @@ def people(left: Profile, right: Profile) -> list[str]:
 
 
 def _same(left: tuple[Name, ...], right: tuple[Name, ...]) -> Iterator[Name]:
-    return (a for a, b in product(left, right) if same_person(a, b) == 1.0)
+    # most names have nothing in common: consonants are compared before spellings
+    alike = ((a, b) for a, b in product(left, right) if skeleton(a.surname) == skeleton(b.surname))
+    return (a for a, b in alike if same_person(a, b) == 1.0)
 
 
 def rare(left: Profile, right: Profile) -> list[str]:
