@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from variorum.model.assertion import Assertion, Role, VoiceLink
@@ -55,6 +55,7 @@ class Witnesses:
         self._assertions: dict[str, list[Assertion]] = defaultdict(list)
         for said in record.assertions():
             self._assertions[said.report_id].append(said)
+        self._gists = {name: {gist(said) for said in its} for name, its in self._assertions.items()}
         self._edges: dict[str, list[Derived]] = defaultdict(list)
         for edge in _edges(record):
             self._edges[edge.report_id].append(edge)
@@ -90,15 +91,16 @@ class Witnesses:
             return "copied words"
         if edge.kind not in MERGING:
             return None
-        if self._in_title(said) and _repeated(
-            said, (a for a in self._beside(said) if self._is_copied(a, edge))
-        ):
+        if self._in_title(said) and self._told_below(said, edge):
             return "headline of copied words"
-        follows = edge.kind in _THROUGHOUT and _repeated(said, self._assertions[edge.origin_id])
+        follows = edge.kind in _THROUGHOUT and gist(said) in self._gists.get(edge.origin_id, ())
         return "repeats its origin" if follows else None
 
-    def _beside(self, said: Assertion) -> Iterator[Assertion]:
-        return (a for a in self._assertions[said.report_id] if a.id != said.id)
+    def _told_below(self, said: Assertion, edge: Derived) -> bool:
+        """True if copied words of the same report give the same value."""
+        mine = gist(said)
+        others = (a for a in self._assertions[said.report_id] if a.id != said.id and gist(a) == mine)
+        return any(self._is_copied(a, edge) for a in others)
 
     def _is_copied(self, said: Assertion, edge: Derived) -> bool:
         """True if all words of the assertion stand in copied ranges."""
@@ -155,11 +157,6 @@ def outlet_of(report: Report | None) -> str | None:
 def gist(said: Assertion) -> tuple[object, ...]:
     """What a rewrite repeats: field, value and what qualifies it."""
     return said.field, value_key(said.value), said.stance.polarity, said.note("part"), said.note("attackers")
-
-
-def _repeated(said: Assertion, others: Iterable[Assertion]) -> bool:
-    mine = gist(said)
-    return any(gist(other) == mine for other in others)
 
 
 def _all(record: Record) -> Iterator[Derived]:
