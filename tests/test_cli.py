@@ -144,6 +144,20 @@ def test_show_prints_one_incident_in_full(run: Run, folder: Path) -> None:
     assert witness["end"] - witness["start"] == len(witness["quote"])
 
 
+def test_explain_leads_down_to_the_bytes(run: Run, folder: Path) -> None:
+    run("run", str(folder), policy=True)
+    identity = json.loads(run("show", "--json", policy=True).stdout)["main"][0]["id"]
+    shown = run("explain", identity[:6], "killed", policy=True)
+    assert shown.exit_code == 0, shown.output
+    assert "SHA-256" in shown.stdout
+    found = json.loads(run("explain", identity, "killed", "--json", policy=True).stdout)
+    quotes = {w["id"]: w["quote"] for r in found["field"]["readings"] for w in r["witnesses"]}
+    assert {s["assertion"]: s["raw"] for s in found["sources"]} == quotes
+    wrong = run("explain", identity, "hijackers", policy=True)
+    assert wrong.exit_code == 1
+    assert "nothing is said of such a field; hijackers; use one of" in wrong.stderr
+
+
 def test_disputes_are_listed_and_written_as_a_table(run: Run, folder: Path, tmp_path: Path) -> None:
     run("run", str(folder), policy=True)
     listed = run("disputes", "--csv", str(tmp_path / "disputes.csv"), policy=True)

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from variorum import __version__
-from variorum.commands import disputes, doctor, evaluate, lineage, look, stages
+from variorum.commands import disputes, doctor, evaluate, explain, lineage, look, stages
 from variorum.errors import BadInput, VariorumError
 
 _EPILOG = """
@@ -65,6 +65,7 @@ for _command in (
     stages.run,
     stages.demo,
     look.show,
+    explain.explain,
     look.incidents,
     look.search,
     disputes.disputes,
