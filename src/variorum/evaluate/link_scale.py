@@ -28,6 +28,8 @@ from variorum.store import Store, open_store
 
 #: reports that are added one by one to each store
 ADDED = 10
+#: reports put into a store at a time
+BATCH = 500
 #: the reader that made reports are said to be read by
 READER = "made"
 
@@ -64,7 +66,8 @@ def fill(store: Store, news: News, accounts: int) -> int:
     """Put reports with so many accounts into the store; gives how many reports."""
     held = reports = 0
     while held < accounts:
-        some = list(islice(news, 500))
+        # a report has one account or two
+        some = list(islice(news, min(BATCH, (accounts - held + 1) // 2)))
         store.add_read(READER, some)
         held += sum(len(told) for _, told in some)
         reports += len(some)
