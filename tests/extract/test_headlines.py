@@ -39,3 +39,7 @@ def test_a_surname_is_a_person_where_the_report_names_one() -> None:
     title = "Hartley: Bomb Was Left at the Gate"
     report = titled(title, "Governor Jane Hartley spoke on Monday. Reporters met Jane Hartley at noon.")
     assert credit(scene(report), report.text.index("Bomb")).voice.primary.name == "Hartley"
+
+
+def test_what_is_told_before_a_rejected_claim_is_not_rejected() -> None:
+    assert voices("Dozens die in hotel fire, police reject claim", "Dozens") == []

@@ -61,8 +61,12 @@ def _clauses(sentence: Sentence, verb: Token) -> list[Token]:
     if not clauses and verb.dep in ("acl", "advcl", "conj", "xcomp", "pcomp"):
         clauses = sentence.children(verb, "xcomp")
     if verb.lemma in words("cue", "denying"):
+        denied = sentence.children(verb, "dobj")
+        if denied:
+            # "Dozens die in blast, police reject claim": what is told before is not what they reject
+            clauses = [c for c in clauses if c.i > verb.i]
         # "denied reports that ...", "rejected the army's claim that ..."
-        nouns = [n for n in sentence.children(verb, "dobj") if n.lemma in words("cue", "noun")]
+        nouns = [n for n in denied if n.lemma in words("cue", "noun")]
         clauses = [t for n in nouns if (c := noun_clause(sentence, n)) for t in (n, c)] or clauses
     return clauses or _in_a_statement(sentence, verb)
 
