@@ -13,17 +13,18 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine, event
+from sqlalchemy import create_engine, event, insert
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
 from variorum.errors import BadInput, BadState
 from variorum.model.assertion import Account
 from variorum.model.report import Report
-from variorum.store import Store, migrate, open_store
+from variorum.store import Store, Traces, migrate, open_store
 from variorum.store.connect import database, writing
 from variorum.store.migrations import HEAD, REVISIONS
-from variorum.store.tables import metadata
+from variorum.store.reports import row_of
+from variorum.store.tables import metadata, originals, reports
 
 _NEXT = """
 from alembic import op
@@ -157,3 +158,20 @@ def test_a_full_disk_is_one_line_and_what_was_there_stays(
     with open_store(tmp_path) as again:
         assert again.accounts() == [held[1]]
         assert [r.id for r in again.reports()] == [held[0].id]
+
+
+def test_a_store_of_the_first_schema_is_brought_up_and_all_of_it_is_to_be_linked(
+    make_report: Callable[..., Report], tmp_path: Path
+) -> None:
+    report = make_report()
+    engine = database(tmp_path / "variorum.sqlite")
+    with writing(engine) as connection, connection.begin():
+        migrate.upgrade(connection, target="0001")
+        connection.execute(insert(originals).values(sha256=report.sha256, bytes=report.text.encode()))
+        connection.execute(insert(reports).values(row_of(report)))
+    engine.dispose()
+    with open_store(tmp_path) as store:
+        assert [held.id for held in store.reports()] == [report.id]
+        with store.memory() as memory:
+            assert Traces(memory.connection).untraced() == [report.id]
+            assert memory.state().rules is None

@@ -208,8 +208,7 @@ def link(store: Store, *, watch: Watch = silent, since: str | None = None) -> Li
     from variorum.run.linking import take_step
 
     made = take_step(store, watch=watch, since=since)
-    counts = store.counts()
-    return Linked(counts.lineages, counts.incidents, made.changed, **asdict(made.tally))
+    return Linked(*store.count_linked(), made.changed, **asdict(made.tally))
 
 
 def reconcile(store: Store, engine: Engine, *, watch: Watch = silent) -> Reconciled:

@@ -34,16 +34,13 @@ def trace_step(traces: Traces, *, anew: bool) -> Traced:
 
 
 def _all(traces: Traces) -> Traced:
-    every = traces.all()
-    ids = [identity for identity, _ in every]
     trace = Trace()
-    reports = sorted(traces.reports(ids), key=order)
+    reports = sorted(traces.reports(traces.all()), key=order)
     trace.add(reports)
     found = dict(zip((r.id for r in reports), trace.derivations([r.id for r in reports]), strict=True))
-    digests = dict(every)
     return Traced(
         anew=True,
-        entered=[Entered(n, r.id, digests[r.id]) for n, r in enumerate(reports)],
+        entered=[Entered(n, r.id) for n, r in enumerate(reports)],
         index=_dumped(trace),
         found={name: its for name, its in found.items() if its},
         old=traces.lineages(),
@@ -74,12 +71,12 @@ class _Held(dict[str, Report]):
         return self[identity]
 
 
-def _some(traces: Traces, new: Sequence[tuple[str, str]]) -> Traced:
+def _some(traces: Traces, new: Sequence[str]) -> Traced:
     trace, held = _resumed(traces)
     touched: set[str] = set()
     first, tail = traces.number(), len(traces.tail())
-    held.fetch(identity for identity, _ in new)
-    for identity, _ in new:
+    held.fetch(new)
+    for identity in new:
         trace.add([held[identity]])
         touched |= trace.touched(held[identity])
     held.fetch(touched)
@@ -87,7 +84,7 @@ def _some(traces: Traces, new: Sequence[tuple[str, str]]) -> Traced:
     found = dict(zip(ordered, trace.derivations(ordered), strict=True))
     old, lines = _lineages(traces, found)
     return Traced(
-        entered=[Entered(first + n, identity, digest) for n, (identity, digest) in enumerate(new)],
+        entered=[Entered(first + n, identity) for n, identity in enumerate(new)],
         index=_dumped(trace) if tail + len(new) > TAIL else None,
         found=found,
         old=old,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, Select, delete, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, delete, exists, func, or_, select
 
 from variorum.model.incident import Alias
 from variorum.store.link_tables import alias_accounts, aliases
@@ -29,8 +29,7 @@ class Trail:
 
 def put(connection: Connection, new: Sequence[Alias], *, step: int, since: str | None) -> None:
     """Note ids that are no more; those that are incidents' again are left out of the list."""
-    again = select(incidents.c.id)
-    connection.execute(delete(aliases).where(aliases.c.id.in_(again)))
+    connection.execute(delete(aliases).where(exists().where(incidents.c.id == aliases.c.id)))
     for some in batches([alias.id for alias in new]):
         connection.execute(delete(aliases).where(aliases.c.id.in_(some)))
     rows = [{"id": a.id, "why": a.why, "step": step, "since": since} for a in new]

@@ -11,6 +11,7 @@ from variorum.model.identity import content_id
 from variorum.model.report import Report
 from variorum.store import accounts as account_rows
 from variorum.store import reports as report_rows
+from variorum.store.link_tables import trace_queue
 from variorum.store.rows import insert_all, insert_new
 from variorum.store.tables import account_assertions, accounts, assertions, originals, reads, reports
 
@@ -29,6 +30,7 @@ def add(connection: Connection, reader: str, some: Iterable[Read]) -> None:
     data = [{"sha256": report.sha256, "bytes": report.text.encode()} for report, _, _ in every]
     insert_all(connection, originals, data)
     insert_all(connection, reports, [row for _, row, _ in every])
+    insert_all(connection, trace_queue, [{"report_id": report.id} for report, _, _ in every])
     read_of = {r.id: content_id("e", r.id, reader, row["digest"]) for r, row, _ in every}
     rows = [
         {"id": read_of[r.id], "report_id": r.id, "reader": reader, "digest": row["digest"], "current": True}

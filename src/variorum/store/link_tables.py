@@ -129,10 +129,15 @@ trace_reports = Table(
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("report_id", _ID, nullable=False, unique=True),
-    # of the report as it was read: if it changes, all is traced anew
-    _id("digest"),
     # whether the index holds it
-    Column("indexed", Boolean, nullable=False),
+    Column("indexed", Boolean, nullable=False, index=True),
+)
+
+# Reports that came, or whose time or outlet was learnt, since the last step of linking.
+trace_queue = Table(
+    "trace_queue",
+    metadata,
+    _id("report_id", key=True),
 )
 
 # Derivations, with the report that each was found at: the later one of the two.

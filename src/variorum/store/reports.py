@@ -15,7 +15,8 @@ from sqlalchemy import Connection, Row, and_, delete, insert, or_, select, text,
 from variorum.errors import BadInput, BadState
 from variorum.model.identity import content_id
 from variorum.model.report import Known, OffsetMap, Published, Report, Skip
-from variorum.store.rows import batches, from_row, insert_new, to_row
+from variorum.store.link_tables import trace_queue
+from variorum.store.rows import batches, from_row, insert_all, insert_new, to_row
 from variorum.store.tables import originals, reads, reports, skips
 
 
@@ -68,6 +69,7 @@ def _insert(connection: Connection, report: Report, original: bytes) -> None:
     if there is None:
         connection.execute(insert(originals).values(sha256=report.sha256, bytes=original))
     connection.execute(insert(reports).values(row_of(report)))
+    insert_all(connection, trace_queue, [{"report_id": report.id}])
 
 
 def _note(connection: Connection, held: Report, given: Report) -> Added:
@@ -82,6 +84,8 @@ def _note(connection: Connection, held: Report, given: Report) -> Added:
     if noted == held:
         return Added.HELD
     connection.execute(update(reports).where(reports.c.id == held.id).values(row_of(noted)))
+    connection.execute(delete(trace_queue).where(trace_queue.c.report_id == held.id))
+    insert_all(connection, trace_queue, [{"report_id": held.id}])
     return Added.NOTED
 
 

@@ -217,6 +217,11 @@ class Store:
         with self._read() as connection:
             return runs.load(connection)
 
+    def count_linked(self) -> tuple[int, int]:
+        """How many lineages and incidents there are."""
+        with self._read() as connection:
+            return counts.count_linked(connection)
+
     def counts(self) -> Counts:
         """How much the store holds."""
         with self._read() as connection:

@@ -11,18 +11,17 @@ from variorum.model.incident import Derived, Lineage
 from variorum.model.report import Report
 from variorum.store import derived
 from variorum.store import reports as report_rows
-from variorum.store.link_tables import trace_derived, trace_index, trace_reports
+from variorum.store.link_tables import trace_derived, trace_index, trace_queue, trace_reports
 from variorum.store.rows import batches
-from variorum.store.tables import lineage_reports, lineages, reports
+from variorum.store.tables import lineage_reports, lineages
 
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """A report that is traced: its number, by the order of coming, and its state as it was traced."""
+    """A report that is traced, and its number, by the order of coming."""
 
     number: int
     report_id: str
-    digest: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,33 +46,24 @@ class Traces:
 
     connection: Connection
 
-    def untraced(self) -> list[tuple[str, str]]:
-        """The reports that are not traced yet, with their digests, by id."""
-        query = (
-            select(reports.c.id, reports.c.digest)
-            .outerjoin(trace_reports, trace_reports.c.report_id == reports.c.id)
-            .where(trace_reports.c.report_id.is_(None))
-            .order_by(reports.c.id)
-        )
-        return [(row.id, row.digest) for row in self.connection.execute(query)]
+    def untraced(self) -> list[str]:
+        """The reports that are not traced as they now are, by id."""
+        query = select(trace_queue.c.report_id).order_by(trace_queue.c.report_id)
+        return list(self.connection.scalars(query))
 
     def altered(self) -> bool:
         """True if a report that is traced is another one now: its time or outlet was learnt."""
-        join = trace_reports.c.report_id == reports.c.id
-        query = (
-            select(reports.c.id).join(trace_reports, join).where(reports.c.digest != trace_reports.c.digest)
-        )
+        join = trace_reports.c.report_id == trace_queue.c.report_id
+        query = select(trace_queue.c.report_id).join(trace_reports, join)
         return self.connection.execute(query.limit(1)).first() is not None
 
     def number(self) -> int:
         """How many reports are traced."""
         return self.connection.scalar(select(func.count()).select_from(trace_reports)) or 0
 
-    def all(self) -> list[tuple[str, str]]:
-        """All reports with their digests, in the order of publication."""
-        order = (reports.c.published.is_(None), reports.c.published, reports.c.id)
-        rows = self.connection.execute(select(reports.c.id, reports.c.digest).order_by(*order))
-        return [(row.id, row.digest) for row in rows]
+    def all(self) -> list[str]:
+        """All reports, in the order of publication."""
+        return report_rows.ids(self.connection)
 
     def index(self) -> dict[int, bytes]:
         """The parts of the index."""
@@ -92,12 +82,6 @@ class Traces:
     def heads(self, ids: Sequence[str]) -> list[Report]:
         """Reports without text."""
         return report_rows.heads(self.connection, ids)
-
-    def replacing(self, ids: Sequence[str]) -> Iterator[tuple[str, str]]:
-        """Which reports replace these: pairs of the replaced and the new one."""
-        for some in batches(list(ids)):
-            query = select(reports.c.replaces, reports.c.id).where(reports.c.replaces.in_(some))
-            yield from ((row.replaces, row.id) for row in self.connection.execute(query))
 
     def found_at(self, ids: Sequence[str]) -> list[tuple[str, Derived]]:
         """The derivations found at these reports."""
@@ -148,12 +132,11 @@ def put(connection: Connection, traced: Traced) -> bool:
 
 
 def _enter(connection: Connection, traced: Traced) -> None:
-    new = [
-        {"number": e.number, "report_id": e.report_id, "digest": e.digest, "indexed": False}
-        for e in traced.entered
-    ]
+    new = [{"number": e.number, "report_id": e.report_id, "indexed": False} for e in traced.entered]
     if new:
         connection.execute(insert(trace_reports), new)
+    for some in batches([e.report_id for e in traced.entered]):
+        connection.execute(delete(trace_queue).where(trace_queue.c.report_id.in_(some)))
     if traced.index is not None:
         connection.execute(delete(trace_index))
         parts = [{"part": part, "bytes": data} for part, data in traced.index.items()]

@@ -104,11 +104,13 @@ def _traces() -> None:
         "trace_reports",
         sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
         _id("report_id"),
-        _id("digest"),
         sa.Column("indexed", sa.Boolean(), nullable=False),
         sa.UniqueConstraint("report_id", name=op.f("uq_trace_reports_report_id")),
         _key("trace_reports", "number"),
     )
+    op.create_index(op.f("ix_trace_reports_indexed"), "trace_reports", ["indexed"])
+    op.create_table("trace_queue", _id("report_id"), _key("trace_queue", "report_id"))
+    op.execute("INSERT INTO trace_queue (report_id) SELECT id FROM reports")
     op.create_table(
         "trace_derived",
         _id("found_at"),
