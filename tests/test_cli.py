@@ -144,6 +144,15 @@ def test_show_prints_one_incident_in_full(run: Run, folder: Path) -> None:
     assert witness["end"] - witness["start"] == len(witness["quote"])
 
 
+def test_show_as_of_a_moment_looks_back(run: Run, folder: Path) -> None:
+    run("run", str(folder), policy=True)
+    shown = run("show", "--as-of", "1990-01-01", policy=True)
+    assert shown.exit_code == 0, shown.output
+    assert "as of 1990-01-01T23:59:59+00:00: 0 reports had come out" in shown.stdout
+    wrong = run("show", "--as-of", "yesterday", policy=True)
+    assert "not a day or a moment; yesterday; write a day" in wrong.stderr
+
+
 def test_explain_leads_down_to_the_bytes(run: Run, folder: Path) -> None:
     run("run", str(folder), policy=True)
     identity = json.loads(run("show", "--json", policy=True).stdout)["main"][0]["id"]

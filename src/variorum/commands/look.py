@@ -13,23 +13,32 @@ from variorum.commands import options, output
 from variorum.settings import STORE_FILE
 
 if TYPE_CHECKING:
+    from variorum.model.finding import Record
     from variorum.publish.twin_pairs import TwinPair
+    from variorum.run.replay import Replay
     from variorum.store import Heading, Trail
 
 
 @click.command()
 @click.argument("incident", required=False)
+@click.option(
+    "--as-of",
+    metavar="MOMENT",
+    help="What was knowable then: 2024-01-03 (the whole day) or 2024-01-03T20:00Z. Nothing is stored.",
+)
 @options.out
 @options.policy
 @options.as_json
-def show(*, incident: str | None, out: Path, policy: str, as_json: bool) -> None:
+def show(*, incident: str | None, as_of: str | None, out: Path, policy: str, as_json: bool) -> None:
     """Print the summary, or all that is behind one INCIDENT.
 
     INCIDENT is an id or its first letters; an id of an incident that was joined or split leads to where it
     is now. Each field comes with its readings (* is the chosen one), each reading with who says so, how
     firmly, as of when, and the words at [start:end) of which report.
     """
-    if incident is None:
+    if as_of is not None:
+        _show_then(as_of, incident, (out, policy), as_json=as_json)
+    elif incident is None:
         _show_all(out, policy, as_json=as_json)
     else:
         _show_one(incident, out, policy, as_json=as_json)
@@ -46,6 +55,54 @@ def _show_all(out: Path, policy: str, *, as_json: bool) -> None:
         output.emit({**asdict(summary), "skips": output.skips_plain(skips), "counts": asdict(counts)})
         return
     draw(output.console(), summary, skips=skips, left={"store": str(out / STORE_FILE)})
+
+
+def _show_then(as_of: str, incident: str | None, given: tuple[Path, str], *, as_json: bool) -> None:
+    """The summary, or one incident, from what had come out by then."""
+    from variorum.publish.detail import detail
+    from variorum.publish.detail_view import draw_detail
+    from variorum.publish.summary import summarise
+    from variorum.publish.summary_view import draw
+    from variorum.run.replay import moment_of, replay
+    from variorum.store import open_store
+
+    out, policy = given
+    moment = moment_of(as_of)
+    with open_store(out, create=False) as store:
+        then = replay(store, moment)
+    told = {name: getattr(then, name) for name in ("moment", "reports", "later")}
+    told["left_out"] = [asdict(one) for one in then.left_out]
+    if incident is None:
+        summary = summarise(then.records, policy)
+        if as_json:
+            output.emit({**asdict(summary), **told})
+        else:
+            draw(output.console(), summary, skips=(), left={})
+    else:
+        found = detail(one_of(then.records, incident), policy)
+        output.emit({**asdict(found), **told}) if as_json else draw_detail(output.console(), found)
+    if not as_json:
+        _say_then(then)
+
+
+def one_of(records: Sequence[Record], prefix: str) -> Record:
+    """The record of the incident whose id starts with `prefix`; BadInput if there is none, or several."""
+    from variorum.errors import BadInput
+
+    found = [r for r in records if r.incident.id.startswith((prefix, f"i_{prefix}"))]
+    if len(found) == 1:
+        return found[0]
+    what = "more than one incident fits" if found else "no incident had such an id then"
+    raise BadInput(what, where=prefix, mend="`variorum show --as-of` lists those of that moment")
+
+
+def _say_then(then: Replay) -> None:
+    """What the record rests on, and which reports can't be placed in time."""
+    from variorum.publish.terminal import safe
+
+    click.echo(f"as of {then.moment}: {then.reports} reports had come out, {then.later} had not")
+    for one in then.left_out:
+        click.echo(safe(f"left out: {one.outlet} {one.report_id}: {one.why}"))
 
 
 def _show_one(incident: str, out: Path, policy: str, *, as_json: bool) -> None:
