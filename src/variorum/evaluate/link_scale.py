@@ -28,6 +28,8 @@ from variorum.store import Store, open_store
 
 #: reports that are added one by one to each store
 ADDED = 10
+#: reports left out before each, so that they tell of different incidents
+APART = 60
 #: reports put into a store at a time
 BATCH = 500
 #: the reader that made reports are said to be read by
@@ -50,7 +52,7 @@ class Scale:
 
 
 def scale(accounts: int, folder: Path) -> Scale:
-    """Fill a new store in `folder` with so many accounts, link it, and add to it."""
+    """Fill a new store in `folder` with about so many accounts, link it, and add to it."""
     news = MadeNews(accounts).reports()
     with open_store(folder) as store:
         reports = fill(store, news, accounts)
@@ -75,7 +77,7 @@ def fill(store: Store, news: News, accounts: int) -> int:
 
 
 def _one_more(store: Store, news: News) -> float:
-    for report, told in islice(news, 1):
+    for report, told in islice(news, APART, APART + 1):
         store.add_report(report, report.text.encode())
         store.put_accounts(report.id, READER, told)
     return _timed(lambda: pipeline.link(store))

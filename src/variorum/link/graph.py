@@ -32,6 +32,7 @@ class Graph:
         self._changed: dict[Pair, Edge | None] = {}
         self._around: dict[int, list[Pair]] = defaultdict(list)
         self._before: dict[Pair, Edge] = {}
+        self._held: dict[int, list[Edge]] = {}
         #: the ends of edges of the verdict *same* that came or went, and of all that did
         self.touched: set[int] = set()
         self.stirred: set[int] = set()
@@ -75,10 +76,20 @@ class Graph:
     def edges(self, numbers: Iterable[int]) -> list[Edge]:
         """All edges with one of these accounts at an end, each once."""
         wanted = sorted(set(numbers))
-        held = [e for e in self._shelf.edges(wanted) if e.pair not in self._changed]
+        self._hold(wanted)
+        held = [e for n in wanted for e in self._held[n] if e.pair not in self._changed]
         pairs = {pair for number in wanted for pair in self._around.get(number, ())}
         mine = (self._changed[pair] for pair in sorted(pairs))
         return list({e.pair: e for e in (*held, *(e for e in mine if e is not None))}.values())
+
+    def _hold(self, numbers: Iterable[int]) -> None:
+        """Get the edges of these accounts from the shelf, once."""
+        missing = [number for number in numbers if number not in self._held]
+        self._held.update((number, []) for number in missing)
+        new = set(missing)
+        for edge in self._shelf.edges(missing):
+            for number in new.intersection(edge.pair):
+                self._held[number].append(edge)
 
     @property
     def put(self) -> list[Edge]:
