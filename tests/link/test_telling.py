@@ -114,3 +114,12 @@ def test_somebody_is_killed_once(world: Any) -> None:
         for f in compare(told(world, "x", **shot), told(world, "x", **shot)).features
         if f.sign and "killed" in f.sentence
     ]
+
+
+def test_the_agency_and_the_group_that_both_name_tell_no_incident_from_another(world: Any) -> None:
+    """Two attacks years and countries apart, both told by one wire and claimed by one group."""
+    wire = "TESSEL (Quellwort Wire) - A hall was attacked. Vashti Front claimed it.\n\nReporting by Quellwort Wire"
+    a = told(world, wire, **SHOT, group="Vashti Front")
+    b = told(world, wire, **SHOT | {"date": "2016-02-03", "place": "Ostland"}, group="Vashti Front")
+    assert not {"quellwort", "vashti"} & (a.named | b.named)
+    assert compare(a, b).verdict is Verdict.DIFFERENT

@@ -155,7 +155,7 @@ def _verdict(features: tuple[Feature, ...], score: float, *, same_report: bool) 
     if walls and gives_way(features):
         return Verdict.SAME if _in_spite(features) >= SAME else Verdict.UNSURE
     if walls:
-        return _walled(features, hard=Wall.HARD in walls)
+        return _walled(features)
     if aspects(features) < ASPECTS or score < UNSURE:
         return Verdict.DIFFERENT
     if same_report:
@@ -181,9 +181,13 @@ def told_by_names(features: Iterable[Feature]) -> float:
     return sum(f.score for f in features if f.sign)
 
 
-def _walled(features: Sequence[Feature], *, hard: bool) -> Verdict:
+def _walled(features: Sequence[Feature]) -> Verdict:
+    """Different; people are warned if enough speaks for it: by names, where a day or town forbids it outright."""
     for_it = sum(f.score for f in features if f.score > 0)
-    warned = for_it >= TWIN_IN_SPITE and (not hard or told_by_names(features) >= GIVES_WAY[Wall.SOFT])
+    hard = sum(f.wall is Wall.HARD for f in features)
+    # another day and another country: only names that could move either wall by themselves are worth a warning
+    needed = (0.0, GIVES_WAY[Wall.SOFT])[hard] if hard <= 1 else hard * GIVES_WAY[Wall.HARD]
+    warned = for_it >= TWIN_IN_SPITE and told_by_names(features) >= needed
     return Verdict.UNSURE if warned else Verdict.DIFFERENT
 
 

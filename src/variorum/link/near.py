@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from variorum.link.discount import boilerplate
 from variorum.link.names import Name, fold, names_in
 from variorum.link.rarity import rarity
 from variorum.model.assertion import Account
@@ -29,6 +31,8 @@ _STREET = re.compile(
     r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Highway|Hwy|Court|Ct|Place|Pl"
     r"|Parkway|Pkwy|Circle|Terrace|Trail|Pike|Way|Alley|Plaza)\b"
 )
+#: "KABUL (Example Wire) - "
+_DATELINE = re.compile(r"^[A-Z][^\n()]{1,40}(\([^\n()]{2,40}\))\s*[-–—]", re.MULTILINE)
 _WORD = re.compile(r"\b[A-Z][\w’'-]*\w")
 #: what looks like a name before a number and is none: "On May 3,", "Action News 5,"
 _DATE_OR_OUTLET = re.compile(
@@ -41,7 +45,8 @@ _OLDEST = 110
 
 
 def near(account: Account, report: Report) -> str:
-    """The text around all that the account asserts and all that names its happening."""
+    """The text around all that the account asserts and all that names its happening, without credits and notices."""
+    text = _without_credits(report.text)
     spans = sorted((s.start, s.end) for s in (*(a.context for a in account.assertions), *account.mentions))
     parts: list[tuple[int, int]] = []
     for start, end in spans:
@@ -49,7 +54,15 @@ def near(account: Account, report: Report) -> str:
             parts[-1] = (parts[-1][0], max(parts[-1][1], end + AROUND))
         else:
             parts.append((max(0, start - AROUND), end + AROUND))
-    return "\n".join(report.text[start:end] for start, end in parts)
+    return "\n".join(text[start:end] for start, end in parts)
+
+
+@lru_cache(maxsize=256)
+def _without_credits(text: str) -> str:
+    """The text with what tells of the report itself as blanks, so that offsets stay: two reports of one agency."""
+    for start, end in (*boilerplate(text), *(found.span(1) for found in _DATELINE.finditer(text))):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def aged_people(text: str) -> Iterator[Name]:

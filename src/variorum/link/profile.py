@@ -14,7 +14,7 @@ from typing import TypeVar
 from variorum.link.moment import day_of, instant, order, outlet_of
 from variorum.link.names import Name, fold, names_in
 from variorum.link.near import aged_people, ages, near, rare_words, streets
-from variorum.model.assertion import Account, AccountKind, Assertion, Polarity
+from variorum.model.assertion import Account, AccountKind, Assertion, Polarity, Role
 from variorum.model.report import Report
 from variorum.model.value import Actor, Count, Granularity, PartialDate, Place, PlaceKind, Term, Text
 
@@ -161,7 +161,7 @@ def profile(account: Account, report: Report) -> Profile:
         dead=tuple(_dead(said)),
         ages=ages(around),
         streets=streets(around),
-        named=rare_words(around) - _words_of(places, report),
+        named=rare_words(around) - _words_of(places, account, report),
         words=frozenset(_rare(account)),
     )
 
@@ -232,10 +232,14 @@ def _dead(said: Iterable[Assertion]) -> Iterator[Name]:
     yield from sorted(found, key=lambda n: (n.surname, n.given, n.written))
 
 
-def _words_of(places: Iterable[Place], report: Report) -> frozenset[str]:
-    """The words of the account's own places, which are compared as places, and of the outlet's name."""
+def _words_of(places: Iterable[Place], account: Account, report: Report) -> frozenset[str]:
+    """The words of the account's own places and groups, which are compared as such, and of the media that tell it."""
     names = (n for p in places for n in (p.name, p.within, p.country_name) if n)
-    return frozenset(w for n in (*names, report.outlet or "") for w in fold(n).split())
+    media = (v.name for a in account.assertions for v in a.voice.chain if v.role is Role.MEDIA)
+    groups = (a.value.name for a in account.assertions if isinstance(a.value, Actor))
+    channels = (a.note(name) or "" for a in account.assertions for name in ("channel", "via"))
+    every = {*names, *media, *groups, *channels, report.outlet or ""}
+    return frozenset(w for n in every for w in fold(n).split())
 
 
 def _tolls(said: Iterable[Assertion], field: str, report: Report) -> tuple[Toll, ...]:

@@ -29,7 +29,7 @@ from variorum.model.incident import Incident, Twin
 from variorum.model.report import Report
 
 #: raise it when a change of the code may link the same accounts in another way: stores are then linked anew
-RULES = 4
+RULES = 5
 
 #: told what is being done, how much of it is done, and how much there is
 Watch = Callable[[str, int, int | None], None]
