@@ -30,6 +30,8 @@ from variorum.store import Store, open_store
 ADDED = 10
 #: reports left out before each, so that they tell of different incidents
 APART = 60
+#: columns of the table: wide enough for its heads
+WIDTH = 120
 #: reports put into a store at a time
 BATCH = 500
 #: the reader that made reports are said to be read by
@@ -126,7 +128,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             f"{found.peak:.0f}",
             f"{found.store:.0f}",
         )
-    Console().print(table)
+    Console(width=WIDTH).print(table)
 
 
 if __name__ == "__main__":
