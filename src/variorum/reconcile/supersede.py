@@ -82,7 +82,8 @@ def _one_witness(newer: Evidence, older: Evidence) -> bool:
     """
     if newer.voice == older.voice:
         return True
-    return newer.lineage == older.lineage and newer.report != older.report
+    related = newer.lineage == older.lineage or newer.family == older.family
+    return related and newer.report != older.report
 
 
 def risen(lower: Pile, higher: Pile) -> bool:
