@@ -18,8 +18,10 @@ def test_nothing_has_halves_of_nothing() -> None:
 
 
 def test_the_sets_of_which_half_teaches_have_halves() -> None:
+    """Lineages are looked for in the reports of gva."""
     assert {one.name for one in BENCHMARKS.values() if one.sets == HALVES} == {
         "gva",
+        "lineage",
         "pitf",
         "places",
         "dates",

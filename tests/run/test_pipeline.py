@@ -150,7 +150,7 @@ def test_the_watch_is_told_every_stage(store: Store, rooms: Rooms, folder: Path)
     told: list[tuple[str, int, int | None]] = []
     pipeline.run_all(store, Input(paths=(str(folder),)), LocalPool(1), watch=lambda *step: told.append(step))
     last = {stage: (done, total) for stage, done, total in told if stage != "ingest"}
-    every = ("extract", "link", "compare", "cluster", "store", "reconcile")
+    every = ("extract", "link", "compare", "cluster", "lineages", "store", "reconcile")
     assert {stage: done == total for stage, (done, total) in last.items()} == dict.fromkeys(every, True)
 
 

@@ -89,7 +89,7 @@ def test_a_failure_inside_the_transaction_leaves_nothing_of_it(
     def dies(*_: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr("variorum.store.accounts._membership", dies)
+    monkeypatch.setattr("variorum.store.accounts.membership", dies)
     with pytest.raises(MemoryError):
         store.put_accounts(report.id, "reader 1", [make_account(report)])
     monkeypatch.undo()
