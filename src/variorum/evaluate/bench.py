@@ -31,6 +31,12 @@ PINNED: dict[str, tuple[str, ...]] = {
         "linking.b_cubed.f",
         "linking.ari",
     ),
+    "lineage": (
+        "precision",
+        "recall.verbatim.recall",
+        "recall.15% edited.recall",
+        "recall.30% excerpt.recall",
+    ),
     "pitf/odd": ("deaths_exact",),
     "hrdsattack/dev": ("violations_f",),
     "polnear/dev": ("all_overlap_f", "source_overlap_f"),
