@@ -101,7 +101,7 @@ _who_reads = (
         is_eager=True,
         expose_value=False,
         callback=_sieve,
-        help="Read only sentences that are likely to tell of an attack: for large feeds. Loses some values.",
+        help="Read whole only reports about attacks, of others likely sentences: for large feeds. Loses some values.",
     ),
 )
 jobs = click.option(
