@@ -161,7 +161,7 @@ def test_explain_leads_down_to_the_bytes(run: Run, folder: Path) -> None:
     assert "SHA-256" in shown.stdout
     found = json.loads(run("explain", identity, "killed", "--json", policy=True).stdout)
     quotes = {w["id"]: w["quote"] for r in found["field"]["readings"] for w in r["witnesses"]}
-    assert {s["assertion"]: s["raw"] for s in found["sources"]} == quotes
+    assert {s["assertion"]: s["raw"] for s in found["provenance"]} == quotes
     wrong = run("explain", identity, "hijackers", policy=True)
     assert wrong.exit_code == 1
     assert "nothing is said of such a field; hijackers; use one of" in wrong.stderr

@@ -25,9 +25,9 @@ def chain(velmar: Any, field: str) -> Explanation:
 def test_every_assertion_leads_to_a_report(velmar: Any, field: str) -> None:
     found = chain(velmar, field)
     witnesses = [w for r in found.field.readings for w in (*r.witnesses, *r.denied_by)]
-    assert {s.assertion for s in found.sources} == {w.id for w in witnesses}
+    assert {s.assertion for s in found.provenance} == {w.id for w in witnesses}
     held = {r.id: r for r in velmar.main.reports}
-    assert all(held[s.report].sha256 == s.sha256 for s in found.sources)
+    assert all(held[s.report].sha256 == s.sha256 for s in found.provenance)
 
 
 def test_a_field_of_which_nothing_is_said_names_those_of_which_something_is(velmar: Any) -> None:
@@ -40,5 +40,5 @@ def test_it_is_drawn_with_rule_words_file_and_reader(velmar: Any) -> None:
     found = chain(velmar, "killed")
     draw_explanation(console, found)
     shown = console.file.getvalue()  # type: ignore[attr-defined]
-    for words in (found.field.rule, found.sources[0].sha256, "said by", "read by test reader 1"):
+    for words in (found.field.rule, found.provenance[0].sha256, "said by", "read by test reader 1"):
         assert words in shown

@@ -55,14 +55,15 @@ def _draw_field(console: Console, field: FieldDetail) -> None:
         text = Text(" ").join(filter(None, (Text(field.sentence), Text(f"[{cited}]", style="dim"))))
         console.print(Padding(text, (0, 0, 0, 2)))
     for reading in field.readings:
-        console.print(Padding(_reading(reading), (0, 0, 0, 2)))
+        console.print(Padding(reading_line(reading), (0, 0, 0, 2)))
         for witness in reading.witnesses:
             console.print(Padding(_witness(witness, "said by"), (0, 0, 0, 6)))
         for witness in reading.denied_by:
             console.print(Padding(_witness(witness, "denied by"), (0, 0, 0, 6)))
 
 
-def _reading(reading: ReadingDetail) -> Text:
+def reading_line(reading: ReadingDetail) -> Text:
+    """The value, marked where it is chosen, what it rests on, and why it was not chosen."""
     mark = "* " if reading.chosen else "- "
     text = Text.assemble(mark, (reading.value, "bold" if reading.chosen else ""))
     text.append(f"  {reading.stance}, {_behind(reading)}", style="dim")
@@ -78,15 +79,19 @@ def _behind(reading: ReadingDetail) -> str:
 
 
 def _witness(witness: Witness, verb: str) -> Text:
+    place = f"  {witness.outlet} {witness.report} [{witness.start}:{witness.end})"
+    return witness_lines(witness, verb).append(place, style="dim")
+
+
+def witness_lines(witness: Witness, verb: str) -> Text:
+    """Who says or denies it, how firmly and as of when; below it the words."""
     chain = " < ".join(f"{name} ({role})" for name, role in reversed(witness.voices))
     parts = [f"{verb} {chain}", witness.stance]
     if witness.as_of:
         parts.append(f"as of {witness.as_of}")
     parts += [f"{key}: {value}" for key, value in witness.notes]
     text = Text(f"{'; '.join(parts)}\n")
-    text.append(f"“{first_words(witness.quote, QUOTE)}”", style="italic")
-    text.append(f"  {witness.outlet} {witness.report} [{witness.start}:{witness.end})", style="dim")
-    return text
+    return text.append(f"“{first_words(witness.quote, QUOTE)}”", style="italic")
 
 
 def _report(line: ReportLine) -> Text:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from variorum.errors import BadInput
 from variorum.model.finding import Record
@@ -16,7 +17,7 @@ Originals = Callable[[str], bytes]
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Provenance:
     """Where the words of an assertion stand: the report, its file, and the bytes that carry them.
 
     `start` and `end` count bytes of the original, None where the words have no bytes of their own; `raw` is what
@@ -46,7 +47,7 @@ class Explanation:
     when: str
     policy: str
     field: FieldDetail
-    sources: tuple[Source, ...]
+    provenance: tuple[Provenance, ...]
     readers: tuple[str, ...]
 
 
@@ -67,7 +68,7 @@ def explain(
         when=whole.summary.when,
         policy=policy,
         field=found,
-        sources=tuple(_sources(record, witnesses, originals)),
+        provenance=tuple(_provenance(record, witnesses, cache(originals))),
         readers=tuple(readers),
     )
 
@@ -81,18 +82,18 @@ def _field(whole: Detail, name: str) -> FieldDetail:
     raise BadInput("nothing is said of such a field", where=name, mend=f"use one of {known}")
 
 
-def _sources(record: Record, witnesses: Sequence[Witness], originals: Originals) -> Iterator[Source]:
-    """The source of each assertion, each once, in the order of the readings."""
+def _provenance(record: Record, witnesses: Sequence[Witness], originals: Originals) -> Iterator[Provenance]:
+    """The provenance of each assertion, each once, in the order of the readings."""
     lines = {i: line for line in record.lineages for i in line.report_ids}
     for witness in {w.id: w for w in witnesses}.values():
         report = record.report(witness.report)
-        yield _source(report, witness, originals(report.id), lines.get(report.id))
+        yield _placed(report, witness, originals(report.id), lines.get(report.id))
 
 
-def _source(report: Report, witness: Witness, original: bytes, line: Lineage | None) -> Source:
+def _placed(report: Report, witness: Witness, original: bytes, line: Lineage | None) -> Provenance:
     place = report.offsets.byte_range(witness.start, witness.end)
     published = report.published
-    return Source(
+    return Provenance(
         assertion=witness.id,
         report=report.id,
         outlet=witness.outlet,

@@ -6,13 +6,11 @@ from rich.console import Console
 from rich.text import Text
 from rich.tree import Tree
 
-from variorum.publish.detail import ReadingDetail, Witness
-from variorum.publish.explain import Explanation, Source
-from variorum.publish.summary_words import first_words, listed, number
+from variorum.publish.detail import Witness
+from variorum.publish.detail_view import QUOTE, reading_line, witness_lines
+from variorum.publish.explain import Explanation, Provenance
+from variorum.publish.summary_words import first_words, listed
 from variorum.publish.terminal import all_safe
-
-#: letters of the words and of the bytes that are shown; `--json` has all of them
-_WORDS = 200
 
 
 def draw_explanation(console: Console, found: Explanation) -> None:
@@ -32,43 +30,28 @@ def draw_explanation(console: Console, found: Explanation) -> None:
                 ("rule  ", "dim"), field.sentence, (f"\n{field.rule}; {field.citation}; {safe.policy}", "dim")
             )
         )
-    sources = {source.assertion: source for source in safe.sources}
+    places = {place.assertion: place for place in safe.provenance}
     for reading in field.readings:
-        branch = top.add(_reading(reading))
+        branch = top.add(reading_line(reading))
         for verb, its in (("said by", reading.witnesses), ("denied by", reading.denied_by)):
             for witness in its:
-                branch.add(_witness(witness, verb)).add(_source(sources[witness.id]))
+                branch.add(_witness(witness, verb)).add(_provenance(places[witness.id]))
     console.print(top)
     console.print(Text(f"read by {listed(safe.readers)}", style="dim"))
 
 
-def _reading(reading: ReadingDetail) -> Text:
-    parts = ((reading.reports, "report"), (reading.lineages, "lineage"), (len(reading.voices), "voice"))
-    behind = ", ".join(number(count, name) for count, name in parts)
-    text = Text.assemble("* " if reading.chosen else "- ", (reading.value, "bold" if reading.chosen else ""))
-    text.append(f"  {reading.stance}, {behind}", style="dim")
-    if reading.lost:
-        text.append(f"; not chosen: {reading.lost}", style="yellow")
-    return text
-
-
 def _witness(witness: Witness, verb: str) -> Text:
-    chain = " < ".join(f"{name} ({role})" for name, role in reversed(witness.voices))
-    as_of = f"; as of {witness.as_of}" if witness.as_of else ""
-    notes = "".join(f"; {key}: {value}" for key, value in witness.notes)
-    text = Text(f"{verb} {chain}; {witness.stance}{as_of}{notes}\n")
-    text.append(f"“{first_words(witness.quote, _WORDS)}”", style="italic")
-    text.append(f"\nin: {first_words(witness.context, _WORDS)}", style="dim")
-    text.append(f"\nfound by {witness.rule}", style="dim")
-    return text
+    text = witness_lines(witness, verb)
+    text.append(f"\nin: {first_words(witness.context, QUOTE)}", style="dim")
+    return text.append(f"\nfound by {witness.rule}", style="dim")
 
 
-def _source(source: Source) -> Text:
-    known = f" ({source.known})" if source.published else ""
-    text = Text(f"{source.outlet}, {source.published or 'no date'}{known}  {source.report}\n")
-    copied = f"a copy of {source.copied}\n" if source.copied else ""
-    text.append(f"{copied}{source.file}, SHA-256 {source.sha256}\n", style="dim")
-    if source.start is None:
+def _provenance(place: Provenance) -> Text:
+    known = f" ({place.known})" if place.published else ""
+    text = Text(f"{place.outlet}, {place.published or 'no date'}{known}  {place.report}\n")
+    copied = f"a copy of {place.copied}\n" if place.copied else ""
+    text.append(f"{copied}{place.file}, SHA-256 {place.sha256}\n", style="dim")
+    if place.start is None:
         return text.append("no bytes of their own", style="dim")
-    text.append(f"bytes [{source.start}:{source.end})  ", style="dim")
-    return text.append(first_words(source.raw, _WORDS))
+    text.append(f"bytes [{place.start}:{place.end})  ", style="dim")
+    return text.append(first_words(place.raw, QUOTE))
