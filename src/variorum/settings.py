@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,6 +15,12 @@ STORE_FILE = "variorum.sqlite"
 #: the policy that the summary and the dossier show unless another is asked for: the only shipped codebook
 #: that keeps both readings of a disputed toll in sight (GTD Codebook, October 2019, "nkill")
 DEFAULT_POLICY = "gtd-2019"
+#: told after each item: what is being done, how many are done, how many there are (None: not known yet)
+Watch = Callable[[str, int, int | None], None]
+
+
+def silent(what: str, done: int, total: int | None) -> None:
+    """Watches without a word."""
 
 
 class ReaderKind(StrEnum):
@@ -34,3 +41,7 @@ class Reading:
 
     kind: ReaderKind = DEFAULT_READER
     sieve: bool = False
+
+
+#: how reports are read unless something else is asked for
+DEFAULT_READING = Reading()

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from variorum.settings import DEFAULT_OUT, DEFAULT_POLICY, DEFAULT_READER, ReaderKind, Reading
+from variorum.settings import (
+    DEFAULT_OUT,
+    DEFAULT_POLICY,
+    DEFAULT_READER,
+    DEFAULT_READING,
+    ReaderKind,
+    Reading,
+)
 
 if TYPE_CHECKING:
     from variorum.run.pipeline import Input
@@ -151,7 +158,7 @@ def to_input(
     outlet: str | None,
     fields: dict[str, str],
     *,
-    reader: Reading | None = None,
+    reader: Reading = DEFAULT_READING,
 ) -> Input:
     """What a command is to read; standard input is read here if `-` is among the paths."""
     from variorum.ingest import Given
@@ -159,4 +166,4 @@ def to_input(
 
     given = Given(outlet=outlet, published=published, fields=fields)
     stdin = sys.stdin.buffer.read() if "-" in paths else b""
-    return Input(paths=paths, stdin=stdin, given=given, reader=reader or Reading())
+    return Input(paths=paths, stdin=stdin, given=given, reader=reader)

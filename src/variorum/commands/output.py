@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from variorum.settings import Watch, silent
+
 if TYPE_CHECKING:
     from rich.console import Console
 
     from variorum.model.report import Skip
-    from variorum.run.pipeline import Watch
 
 #: columns of plain output where there is no terminal that has a width
 PLAIN_WIDTH = 100
@@ -42,8 +43,6 @@ def console() -> Console:
 @contextmanager
 def progress() -> Iterator[Watch]:
     """Something to watch a run with: bars on standard error if that is a terminal, else nothing."""
-    from variorum.run.pipeline import silent
-
     if not sys.stderr.isatty():
         yield silent
         return

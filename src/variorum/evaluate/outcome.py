@@ -9,7 +9,7 @@ from typing import Any
 
 from variorum.extract.readers import Reader
 from variorum.run.engine import Engine, LocalPool
-from variorum.run.pipeline import Watch, silent
+from variorum.settings import Watch, silent
 
 #: figures by name; a group of figures is a mapping of its own (`{"slots": {"inc-date": {"f": 61.2}}}`)
 Figures = Mapping[str, Any]

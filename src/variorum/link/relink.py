@@ -7,7 +7,7 @@ whatever the order of the steps; linking everything is the step from nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -27,16 +27,10 @@ from variorum.link.warn import Warner
 from variorum.model.assertion import Account
 from variorum.model.incident import Incident, Twin
 from variorum.model.report import Report
+from variorum.settings import Watch, silent
 
 #: raise it when a change of the code may link the same accounts in another way: stores are then linked anew
 RULES = 5
-
-#: told what is being done, how much of it is done, and how much there is
-Watch = Callable[[str, int, int | None], None]
-
-
-def silent(what: str, done: int, total: int | None) -> None:
-    """Watches without a word."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ between, the step is made again. So a store is never left between two states.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,10 +24,9 @@ from variorum.model.assertion import Account
 from variorum.model.incident import Incident, Judgement
 from variorum.model.report import Report
 from variorum.run.tracing import trace_step
+from variorum.settings import Watch
 from variorum.store import Memory, Overtaken, Step, Store, Told, Traces
 
-#: told after each item: the stage, how many are done, how many there are (None: not known yet)
-Watch = Callable[[str, int, int | None], None]
 #: how often a step is made again because another program linked in between
 ATTEMPTS = 3
 #: rows turned into dicts at a time

@@ -20,15 +20,12 @@ from variorum.model.assertion import Account
 from variorum.model.finding import Finding, Record
 from variorum.model.report import Report, Skip
 from variorum.run.engine import Engine
-from variorum.settings import Reading
+from variorum.settings import DEFAULT_READING, Reading, Watch, silent
 from variorum.store import Added, Run, Store
 
 if TYPE_CHECKING:
     from variorum.extract.readers import Reader
     from variorum.ingest import Given, RawItem
-
-#: told after each item: the stage, how many are done, how many there are (None: not known yet)
-Watch = Callable[[str, int, int | None], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +35,7 @@ class Input:
     paths: tuple[str, ...]
     stdin: bytes = b""
     given: Given | None = None
-    reader: Reading = field(default_factory=Reading)
+    reader: Reading = DEFAULT_READING
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +99,6 @@ class Outcome:
         return self.ingested.skipped + self.extracted.skipped
 
 
-def silent(stage: str, done: int, total: int | None) -> None:
-    """Watches without a word."""
-
-
 def run_all(
     store: Store, given: Input, engine: Engine, *, watch: Watch = silent, since: str | None = None
 ) -> Outcome:
@@ -162,7 +155,7 @@ def _read_item(
 
 
 def extract(
-    store: Store, engine: Engine, *, reader: Reading | None = None, watch: Watch = silent
+    store: Store, engine: Engine, *, reader: Reading = DEFAULT_READING, watch: Watch = silent
 ) -> Extracted:
     """Read every report that the reader has not read as it now is; one transaction a report.
 
@@ -170,7 +163,7 @@ def extract(
     """
     from variorum.extract.readers import reader_of
 
-    chosen = reader_of(reader or Reading())
+    chosen = reader_of(reader)
     name = chosen.name
     total = store.count_unread(name)
     accounts, done, skipped = 0, 0, list[Skip]()
