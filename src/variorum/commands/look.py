@@ -13,7 +13,6 @@ from variorum.commands import options, output
 from variorum.settings import STORE_FILE
 
 if TYPE_CHECKING:
-    from variorum.model.finding import Record
     from variorum.publish.twin_pairs import TwinPair
     from variorum.run.replay import Replay
     from variorum.store import Heading, Trail
@@ -37,7 +36,7 @@ def show(*, incident: str | None, as_of: str | None, out: Path, policy: str, as_
     firmly, as of when, and the words at [start:end) of which report.
     """
     if as_of is not None:
-        _show_then(as_of, incident, (out, policy), as_json=as_json)
+        _show_then(as_of, incident, out, policy, as_json=as_json)
     elif incident is None:
         _show_all(out, policy, as_json=as_json)
     else:
@@ -57,7 +56,7 @@ def _show_all(out: Path, policy: str, *, as_json: bool) -> None:
     draw(output.console(), summary, skips=skips, left={"store": str(out / STORE_FILE)})
 
 
-def _show_then(as_of: str, incident: str | None, given: tuple[Path, str], *, as_json: bool) -> None:
+def _show_then(as_of: str, incident: str | None, out: Path, policy: str, *, as_json: bool) -> None:
     """The summary, or one incident, from what had come out by then."""
     from variorum.publish.detail import detail
     from variorum.publish.detail_view import draw_detail
@@ -66,7 +65,6 @@ def _show_then(as_of: str, incident: str | None, given: tuple[Path, str], *, as_
     from variorum.run.replay import moment_of, replay
     from variorum.store import open_store
 
-    out, policy = given
     moment = moment_of(as_of)
     with open_store(out, create=False) as store:
         then = replay(store, moment)
@@ -79,21 +77,10 @@ def _show_then(as_of: str, incident: str | None, given: tuple[Path, str], *, as_
         else:
             draw(output.console(), summary, skips=(), left={})
     else:
-        found = detail(one_of(then.records, incident), policy)
+        found = detail(then.record(incident), policy)
         output.emit({**asdict(found), **told}) if as_json else draw_detail(output.console(), found)
     if not as_json:
         _say_then(then)
-
-
-def one_of(records: Sequence[Record], prefix: str) -> Record:
-    """The record of the incident whose id starts with `prefix`; BadInput if there is none, or several."""
-    from variorum.errors import BadInput
-
-    found = [r for r in records if r.incident.id.startswith((prefix, f"i_{prefix}"))]
-    if len(found) == 1:
-        return found[0]
-    what = "more than one incident fits" if found else "no incident had such an id then"
-    raise BadInput(what, where=prefix, mend="`variorum show --as-of` lists those of that moment")
 
 
 def _say_then(then: Replay) -> None:

@@ -43,7 +43,6 @@ COPIES, BACK, EDITS = 10, 1_000, 0.1
 OUTLETS, FOOTER, A_WEEK = 500, 6, 500
 #: reports added and looked up at a time; looked up to measure; added one by one; linked in full
 BATCH, LOOKED_UP, ALONE, LINKED = 1_000, 10_000, 300, 10_000
-_MEBIBYTE = 1 << 20
 
 T = TypeVar("T")
 

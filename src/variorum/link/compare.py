@@ -184,11 +184,16 @@ def told_by_names(features: Iterable[Feature]) -> float:
 def _walled(features: Sequence[Feature]) -> Verdict:
     """Different; people are warned if enough speaks for it: by names, where a day or town forbids it outright."""
     for_it = sum(f.score for f in features if f.score > 0)
-    hard = sum(f.wall is Wall.HARD for f in features)
-    # another day and another country: only names that could move either wall by themselves are worth a warning
-    needed = (0.0, GIVES_WAY[Wall.SOFT])[hard] if hard <= 1 else hard * GIVES_WAY[Wall.HARD]
-    warned = for_it >= TWIN_IN_SPITE and told_by_names(features) >= needed
+    warned = for_it >= TWIN_IN_SPITE and told_by_names(features) >= _worth_a_warning(features)
     return Verdict.UNSURE if warned else Verdict.DIFFERENT
+
+
+def _worth_a_warning(features: Sequence[Feature]) -> float:
+    """The points of names without which nobody is warned; several hard walls each need names that could move it."""
+    hard = sum(f.wall is Wall.HARD for f in features)
+    if hard > 1:
+        return hard * GIVES_WAY[Wall.HARD]
+    return GIVES_WAY[Wall.SOFT] if hard else 0.0
 
 
 def _one_report(features: tuple[Feature, ...], score: float) -> Verdict:

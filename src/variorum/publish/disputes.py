@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from variorum.model.codebook import TOLLS
@@ -12,7 +12,7 @@ from variorum.model.finding import Finding, Reading, Record, Status
 from variorum.model.value import Count, PartialDate, Place
 from variorum.publish.summary import block
 from variorum.publish.summary_words import field_label, words
-from variorum.publish.tables import cell
+from variorum.publish.tables import Cell, cell
 
 _OPEN = frozenset({Status.DISPUTED, Status.RANGE, Status.NONE_SUPPORTED})
 #: how much the whole of a field weighs: a life before a name, a name before a day or a town, these before the rest
@@ -22,8 +22,6 @@ _OTHER_TOLL, _OTHER = 0.6, 0.2
 _PEOPLE, _DAYS, _DEGREES = 10.0, 3.0, 0.25
 #: who did it is yes or no; so are fields without a measure
 _WHOLE = 1.0
-COLUMNS = ("weight", "incident", "what", "when", "where", "field", "status", "finding", "reading", "chosen")
-_MORE = ("lineages", "reports", "voices", "first", "last", "denied", "rule", "sentence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,32 +147,20 @@ def as_csv(found: Iterable[Disagreement]) -> str:
     """A row for each reading, so that a spreadsheet can sort and filter; no cell is a live formula."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow((*COLUMNS, *_MORE))
-    for one in found:
-        for side in one.sides:
-            row = _row(one, side)
-            writer.writerow([cell(row[column]) for column in (*COLUMNS, *_MORE)])
+    writer.writerow(_COLUMNS)
+    writer.writerows([cell(value) for value in _row(one, side)] for one in found for side in one.sides)
     return out.getvalue()
 
 
-def _row(one: Disagreement, side: Side) -> Mapping[str, str | int | float | None]:
-    return {
-        "weight": one.weight,
-        "incident": one.incident_id,
-        "what": one.what,
-        "when": one.when,
-        "where": one.where,
-        "field": one.field,
-        "status": one.status,
-        "finding": one.finding,
-        "reading": side.value,
-        "chosen": "yes" if side.chosen else "no",
-        "lineages": side.lineages,
-        "reports": side.reports,
-        "voices": "; ".join(side.voices),
-        "first": side.first,
-        "last": side.last,
-        "denied": side.denied,
-        "rule": one.rule,
-        "sentence": one.sentence,
-    }
+_COLUMNS = (
+    *("weight", "incident", "what", "when", "where", "field", "status", "finding"),
+    *("reading", "chosen", "lineages", "reports", "voices", "first", "last", "denied"),
+    *("rule", "sentence"),
+)
+
+
+def _row(one: Disagreement, side: Side) -> Iterator[Cell]:
+    """The cells under `_COLUMNS`."""
+    yield from (one.weight, one.incident_id, one.what, one.when, one.where, one.field, one.status)
+    yield from (one.finding, side.value, "yes" if side.chosen else "no", side.lineages, side.reports)
+    yield from ("; ".join(side.voices), side.first, side.last, side.denied, one.rule, one.sentence)

@@ -95,7 +95,7 @@ def forest(lineages: Sequence[Lineage], reports: Mapping[str, Report], only: str
 
 def find(prefix: str, reports: Mapping[str, Report]) -> Report:
     """The report whose id begins with `prefix`; BadInput if there is none, or several."""
-    found = [one for one in reports if one == prefix or one.startswith((prefix, f"r_{prefix}"))]
+    found = [one for one in reports if one.startswith((prefix, f"r_{prefix}"))]
     if prefix in found:
         return reports[prefix]
     if not found:

@@ -42,7 +42,7 @@ class Evidence:
     part: str | None = None
     scope: str | None = None
     #: the lineage of the whole report: an updated rewrite speaks later than its origin, in words of its own too
-    family: str = ""
+    whole_report: str = ""
 
     @property
     def report(self) -> str:
@@ -83,7 +83,7 @@ class _Index:
     def __init__(self, record: Record) -> None:
         self._reports = {r.id: r for r in record.reports}
         self._witnesses = Witnesses(record)
-        self._family = {i: line.id for line in record.lineages for i in line.report_ids}
+        self._lineage_of = {i: line.id for line in record.lineages for i in line.report_ids}
         self._inferred = {i.assertion_id: i for i in record.incident.inferences}
         self._as_of = {i.assertion_id: i.value for i in record.incident.as_of_inferences}
         self._actors = _names_of_actors(record)
@@ -108,7 +108,7 @@ class _Index:
             inferred=inference.reason if inference else None,
             part=said.note("part"),
             scope=said.note("attackers"),
-            family=self._family.get(said.report_id, said.report_id),
+            whole_report=self._lineage_of.get(said.report_id, said.report_id),
         )
 
     def _name(self, said: Assertion, outlet: str) -> str:

@@ -5,7 +5,7 @@ Tolls fall as well as rise, so it is the time that decides and not the size.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from variorum.model.value import Count, Value
 from variorum.reconcile.counts import ends
@@ -82,7 +82,7 @@ def _one_witness(newer: Evidence, older: Evidence) -> bool:
     """
     if newer.voice == older.voice:
         return True
-    related = newer.lineage == older.lineage or newer.family == older.family
+    related = newer.lineage == older.lineage or newer.whole_report == older.whole_report
     return related and newer.report != older.report
 
 
@@ -96,8 +96,3 @@ def risen(lower: Pile, higher: Pile) -> bool:
 
 def _earlier(a: Evidence, b: Evidence) -> bool:
     return a.moment.day is not None and b.moment.day is not None and a.moment.day < b.moment.day
-
-
-def last_words(piles: Iterable[Pile]) -> tuple[str, ...]:
-    """The notes on vague values that joined the nearest reading."""
-    return tuple(note for p in piles for note in p.joined)

@@ -42,6 +42,14 @@ class Replay:
     left_out: tuple[LeftOut, ...]
     records: tuple[Record, ...]
 
+    def record(self, prefix: str) -> Record:
+        """The record of the incident whose id starts with `prefix`; BadInput if there is none, or several."""
+        found = [r for r in self.records if r.incident.id.startswith((prefix, f"i_{prefix}"))]
+        if len(found) == 1:
+            return found[0]
+        what = "more than one incident fits" if found else "no incident had such an id then"
+        raise BadInput(what, where=prefix, mend="`variorum show --as-of` lists those of that moment")
+
 
 def moment_of(words: str) -> datetime:
     """A moment as people write it: a day stands for its end, in UTC. BadInput for anything else."""

@@ -36,16 +36,11 @@ def put_links(
     changed = sorted(name for name in held.keys() | new.keys() if held.get(name) != new.get(name))
     drop_incidents(connection, changed)
     add_incidents(connection, [new[name] for name in changed if name in new])
-    return put_lineages(connection, new_lineages) or bool(changed)
-
-
-def put_lineages(connection: Connection, new_lineages: Sequence[Lineage]) -> bool:
-    """Make these the lineages; False if nothing differs. Findings on reports whose lineage differs go."""
-    return change_lineages(connection, load_lineages(connection), new_lineages)
+    return change_lineages(connection, load_lineages(connection), new_lineages) or bool(changed)
 
 
 def change_lineages(connection: Connection, old: Sequence[Lineage], after: Sequence[Lineage]) -> bool:
-    """Put lineages in the place of some that are held; False if they are the same."""
+    """Put lineages in the place of some that are held, and drop the findings on their reports; False if none differs."""
     held = {line.id: line for line in old}
     new = {line.id: line for line in after}
     changed = sorted(name for name in held.keys() | new.keys() if held.get(name) != new.get(name))
