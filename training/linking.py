@@ -1,8 +1,8 @@
-"""`python -m training.linking --data FOLDER`: what names that two accounts share are worth (variorum.link.telling).
+"""`python -m training.linking --data FOLDER`: what names that two accounts share are worth (variorum.link.compare.telling).
 
 Pairs of reports' main accounts from the even half of the shootings that day and town do not plainly tell apart, or that
 share a name: are they of one incident? A logistic regression over the points that the table of
-variorum.link.compare gives without names, the walls of day and town, and the signs of names. The weights are written in
+variorum.link.compare.verdict gives without names, the walls of day and town, and the signs of names. The weights are written in
 points of that table: the log odds by those of one point. Says how well a fifth of the incidents is told apart by weights
 learnt from the others. Needs the time to read 1,800 reports.
 """
@@ -24,10 +24,10 @@ from variorum.evaluate.halves import half
 from variorum.evaluate.outcome import Task
 from variorum.evaluate.reading import read_all
 from variorum.evaluate.settled import main_account
-from variorum.link.compare import FEATURES, plainly_different
-from variorum.link.feature import Aspect, Feature, Wall
-from variorum.link.profile import Profile, profile
-from variorum.link.telling import SIGNS, signs
+from variorum.link.compare.feature import Aspect, Feature, Wall
+from variorum.link.compare.profile import Profile, profile
+from variorum.link.compare.telling import SIGNS, signs
+from variorum.link.compare.verdict import FEATURES, plainly_different
 
 Floats = npt.NDArray[Any]
 #: what is weighed beside the signs of names
@@ -36,7 +36,7 @@ _FOLDS = 5
 _RIDGE = 1.0
 _ROUNDS = 100
 _OUT = Path("src/variorum/link/data/telling.toml")
-_HEAD = """# What names that two accounts share are worth (link/telling.py), in points of the table in link/compare.py.
+_HEAD = """# What names that two accounts share are worth (link/compare/telling.py), in points of the table in link/compare/verdict.py.
 # Learnt by `python -m training.linking`; not for editing by hand.
 """
 

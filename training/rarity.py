@@ -1,4 +1,4 @@
-"""`python -m training.rarity --data FOLDER`: how rare capitalised words are among reports (variorum.link.rarity).
+"""`python -m training.rarity --data FOLDER`: how rare capitalised words are among reports (variorum.link.compare.rarity).
 
 Counted over the even half of the shootings (one incident counts once, however many reports tell of it), MUC-4's dev,
 tst1 and tst2, the extracts of the even half of pitf, and the train sets of hrdsattack and polnear. A word that stands in
@@ -20,7 +20,7 @@ from variorum.evaluate.halves import half
 from variorum.evaluate.hrdsattack import cases_of as attacks
 from variorum.evaluate.muc4.texts import messages
 from variorum.evaluate.pitf import cases_of as extracts
-from variorum.link.names import fold
+from variorum.link.compare.names import fold
 
 OUT = Path("src/variorum/link/data/rarity.toml")
 #: a word in more than this share of the texts is common

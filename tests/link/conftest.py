@@ -10,8 +10,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from variorum.link.compare.profile import Profile, profile
 from variorum.link.linker import Corpus, link
-from variorum.link.profile import Profile, profile
 from variorum.model.assertion import (
     Account,
     AccountKind,

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.link.align import anchors, overlap, worded
-from variorum.link.credit import credit_line
-from variorum.link.discount import boilerplate, quoted
-from variorum.link.groups import Groups
+from variorum.link.cluster.groups import Groups
+from variorum.link.lineage.align import anchors, overlap, worded
+from variorum.link.lineage.credit import credit_line
+from variorum.link.lineage.discount import boilerplate, quoted
 from variorum.link.moment import earlier
 from variorum.model.report import Known, Published
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.run.test_linking import empty, new_store, step
-from variorum.link.lineage import lineages
+from variorum.link.lineage.lineages import lineages
 from variorum.model.identity import content_id
 from variorum.model.report import Known, Published, Report
 from variorum.run import tracing

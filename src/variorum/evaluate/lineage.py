@@ -36,7 +36,7 @@ from variorum.evaluate.halves import half
 from variorum.evaluate.lineage_plants import SIGNS, Field, Plant, planted
 from variorum.evaluate.lineage_rewrites import EXCERPT, KINDS
 from variorum.evaluate.outcome import Figures, Miss, Outcome, Task
-from variorum.link.trace import Trace
+from variorum.link.lineage.trace import Trace
 from variorum.model.incident import MERGING, Derivation, Derived
 from variorum.model.report import Report
 

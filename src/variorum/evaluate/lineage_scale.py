@@ -28,9 +28,9 @@ from rich.console import Console
 from rich.table import Table
 
 from variorum.evaluate.reading import report_of
-from variorum.link.fingerprint import fingerprint, fingerprints
-from variorum.link.index import Index
-from variorum.link.lineage import lineages
+from variorum.link.lineage.fingerprint import fingerprint, fingerprints
+from variorum.link.lineage.index import Index
+from variorum.link.lineage.lineages import lineages
 from variorum.model.report import Report
 
 #: words to draw from, and stretches of so many of them that reports are made of: fewer than a gram has

@@ -17,8 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from variorum.errors import VariorumError
+from variorum.link.compare.profile import Profile
 from variorum.link.keys import KIND, Kind, at, is_loose, keys, kind_of, number
-from variorum.link.profile import Profile
 
 #: the most accounts of a tight block in which every pair is compared; in a larger one each account is
 #: compared with so many neighbours in order of day (24 find nothing more in the Gun Violence Archive set)

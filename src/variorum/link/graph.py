@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from variorum.link.block import Moved
-from variorum.link.compare import compare, plainly_different
-from variorum.link.profile import Profile
+from variorum.link.compare.profile import Profile
+from variorum.link.compare.verdict import compare, plainly_different
 from variorum.link.shelf import Edge, Entry, Pair, Shelf
 from variorum.model.incident import Verdict
 

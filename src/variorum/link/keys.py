@@ -13,8 +13,8 @@ from functools import lru_cache
 from hashlib import blake2b
 from math import floor
 
-from variorum.link.names import skeleton
-from variorum.link.profile import EXACT_PLACES, MONTH_DAYS, Days, Profile, Toll
+from variorum.link.compare.names import skeleton
+from variorum.link.compare.profile import EXACT_PLACES, MONTH_DAYS, Days, Profile, Toll
 from variorum.model.assertion import AccountKind
 from variorum.model.value import Place
 

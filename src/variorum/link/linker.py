@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from variorum.errors import BadState
 from variorum.link.block import NO_ROWS, Ints, Rows
-from variorum.link.bonds import Bonds
-from variorum.link.lineage import lineages
+from variorum.link.cluster.bonds import Bonds
+from variorum.link.lineage.lineages import lineages
 from variorum.link.relink import News, newcomer, relink
 from variorum.link.shelf import Edge, Entry
 from variorum.model.assertion import Account, AccountKind

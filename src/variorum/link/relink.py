@@ -13,17 +13,17 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from variorum.link.block import Move, Moved, gathered, moved
-from variorum.link.bonds import Bonds
-from variorum.link.dating import leaves_open
+from variorum.link.cluster.bonds import Bonds
+from variorum.link.cluster.dating import leaves_open
+from variorum.link.cluster.history import history
+from variorum.link.cluster.incidents import incidents
+from variorum.link.cluster.parts import clusters, neighbours, parts
+from variorum.link.cluster.warn import Warner
+from variorum.link.compare.packed import pack
+from variorum.link.compare.profile import profile
 from variorum.link.graph import Graph
-from variorum.link.history import history
-from variorum.link.incidents import incidents
 from variorum.link.keys import at, is_loose, keys, number
-from variorum.link.packed import pack
-from variorum.link.parts import clusters, neighbours, parts
-from variorum.link.profile import profile
 from variorum.link.shelf import Change, Entry, Newcomer, Shelf
-from variorum.link.warn import Warner
 from variorum.model.assertion import Account
 from variorum.model.incident import Incident, Twin
 from variorum.model.report import Report

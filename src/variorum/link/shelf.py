@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from variorum.link.block import NO_ROWS, Ints, Rows, spread
-from variorum.link.compare import probability
-from variorum.link.profile import Profile
+from variorum.link.compare.profile import Profile
+from variorum.link.compare.verdict import probability
 from variorum.model.assertion import Account
 from variorum.model.incident import Alias, Incident, Twin, Verdict
 from variorum.model.report import Report

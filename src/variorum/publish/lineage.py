@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from variorum.errors import BadInput
-from variorum.link.align import Run, Worded, aligned, spans, worded
+from variorum.link.lineage.align import Run, Worded, aligned, spans, worded
 from variorum.model.incident import MERGING, Derivation, Derived, Lineage
 from variorum.model.report import Report
 

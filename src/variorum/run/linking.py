@@ -15,9 +15,9 @@ from sqlalchemy import Row
 
 from variorum.errors import BadState
 from variorum.link.block import NO_ROWS, Ints, Rows, Thinned, gathered, spread
-from variorum.link.bonds import Bonds
+from variorum.link.cluster.bonds import Bonds
+from variorum.link.compare.packed import pack, unpack
 from variorum.link.linker import LINKED, is_linked, judged_pairs
-from variorum.link.packed import pack, unpack
 from variorum.link.relink import RULES, News, newcomer, relink
 from variorum.link.shelf import Change, Edge, Entry, Newcomer, Tally
 from variorum.model.assertion import Account

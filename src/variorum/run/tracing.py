@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from json import dumps, loads
 
-from variorum.link.index import Index
-from variorum.link.lineage import grouped
+from variorum.link.lineage.index import Index
+from variorum.link.lineage.lineages import grouped
+from variorum.link.lineage.trace import Trace
 from variorum.link.moment import order
-from variorum.link.trace import Trace
 from variorum.model.incident import MERGING, Derived, Lineage
 from variorum.model.report import Report
 from variorum.store import Entered, Traced, Traces
