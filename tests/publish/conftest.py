@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from tests.publish import made_records
 from variorum.model.assertion import (
     Account,
     AccountKind,
@@ -567,3 +568,7 @@ def world() -> World:
 def velmar() -> World:
     """The invented bombing in Velmar and the shooting told of in passing."""
     return world()
+
+
+#: the fixtures of the exports
+a, make = made_records.a, made_records.make

@@ -9,7 +9,7 @@ from __future__ import annotations
 from variorum.model.assertion import Account
 from variorum.model.finding import Finding
 from variorum.model.value import Place, Term
-from variorum.publish.tables_country import country
+from variorum.publish.tables.country import country
 
 _SUICIDE, _EXPLOSIVES, _HEAVY = "Suicide Bombing", "Explosives", "Heavy Weapons"
 _FIREARMS, _PRIMITIVE, _OTHER = "Firearms", "Primitive Weapons", "Unclear/Other"

@@ -14,7 +14,10 @@ def write_all(records: Iterable[Record], folder: Path, policy: str) -> tuple[Pat
     GTD, GED and ACLED are each settled by their own policy; the dossier shows `policy`.
     """
     # imported here: `variorum --version` has no use for templates and tables
-    from variorum.publish import acled, dossier, ged, gtd, jsonl  # noqa: PLC0415
+    from variorum.publish import dossier, jsonl  # noqa: PLC0415
+    from variorum.publish.acled import export as acled  # noqa: PLC0415
+    from variorum.publish.ged import export as ged  # noqa: PLC0415
+    from variorum.publish.gtd import export as gtd  # noqa: PLC0415
 
     held = tuple(records)
     tables = tuple(form.write(held, folder) for form in (gtd, ged, acled, jsonl))

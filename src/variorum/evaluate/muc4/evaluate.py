@@ -17,7 +17,7 @@ from variorum.evaluate.muc4.templates import Fill, Template, read_templates
 from variorum.evaluate.muc4.texts import SETS, messages, text_files
 from variorum.evaluate.outcome import Miss, Outcome, Task
 from variorum.evaluate.reading import read_all
-from variorum.publish.muc4 import answers
+from variorum.publish.muc4.templates import answers
 
 #: characters of the report shown around an expected string
 _AROUND = 200

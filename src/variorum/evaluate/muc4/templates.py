@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from variorum.publish.muc4_terms import SLOTS as TITLES
+from variorum.publish.muc4.terms import SLOTS as TITLES
 
 #: the slots by number, under the names of the official score reports
 SLOTS = (

@@ -1,0 +1,1 @@
+"""The UCDP GED export: a table of 49 columns under the policy ged-23.1."""
