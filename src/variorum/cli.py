@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from variorum import __version__
-from variorum.commands import disputes, doctor, evaluate, explain, lineage, look, stages
+from variorum.commands import disputes, doctor, draft, evaluate, explain, lineage, look, stages
 from variorum.errors import BadInput, VariorumError
 
 _EPILOG = """
@@ -66,6 +66,7 @@ for _command in (
     stages.demo,
     look.show,
     explain.explain,
+    draft.draft,
     look.incidents,
     look.search,
     disputes.disputes,

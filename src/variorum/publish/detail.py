@@ -201,7 +201,7 @@ def _witness(report: Report, assertion: Assertion) -> Witness:
         stance=stance_words(assertion.stance),
         as_of=None if assertion.as_of is None else words(assertion.as_of),
         report=report.id,
-        outlet=_outlet(report),
+        outlet=outlet_of(report),
         start=assertion.span.start,
         end=assertion.span.end,
         quote=assertion.original,
@@ -211,7 +211,8 @@ def _witness(report: Report, assertion: Assertion) -> Witness:
     )
 
 
-def _outlet(report: Report) -> str:
+def outlet_of(report: Report) -> str:
+    """Who published a report; the name of its file where it does not say."""
     return report.outlet or report.origin.rsplit("/", 1)[-1]
 
 
@@ -231,7 +232,7 @@ def _report_lines(record: Record) -> Iterable[ReportLine]:
         published = None if report.published is None else report.published.iso
         yield ReportLine(
             id=report.id,
-            outlet=_outlet(report),
+            outlet=outlet_of(report),
             published=published,
             title=report.title,
             origin=report.origin,
