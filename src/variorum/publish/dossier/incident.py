@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from variorum.model.assertion import Assertion
 from variorum.model.codebook import TOLLS
@@ -11,12 +12,17 @@ from variorum.publish.dossier.edition import Edition
 from variorum.publish.dossier.evidence import Card, card
 from variorum.publish.dossier.ledger import Entry, Part, entries, ledger
 from variorum.publish.dossier.matrix import Matrix, matrix
+from variorum.publish.dossier.plots.said import statements
+from variorum.publish.dossier.plots.timeline import Timeline, timeline
+from variorum.publish.dossier.plots.toll import Course, course
 from variorum.publish.dossier.safe import anchor
 from variorum.publish.dossier.settled import FieldView, rows
 from variorum.publish.dossier.ties import Ties, ties
 from variorum.publish.dossier.tolls import Plot, plots
 from variorum.publish.responsibility import responsibility
 from variorum.publish.summary import block
+from variorum.reconcile.evidence import gather
+from variorum.reconcile.fields import collated
 
 #: the fields of the heading
 _HEAD = ("type", "date", "place")
@@ -55,6 +61,8 @@ class IncidentView:
     outlets: tuple[str, ...]
     disputed: tuple[FieldView, ...]
     matrix: Matrix
+    courses: tuple[Course, ...]
+    timeline: Timeline | None
     ledger: tuple[Part, ...]
     tolls: tuple[TollView, ...]
     statements: tuple[Entry, ...]
@@ -83,6 +91,8 @@ def incident_view(edition: Edition, record: Record) -> IncidentView:
         outlets=tuple(summary.outlets),
         disputed=tuple(f for f in fields.values() if f.open),
         matrix=table,
+        courses=tuple(_courses(edition, record, fields)),
+        timeline=timeline(edition, gather(record), fields.get("date"), _named(record, "said-and-happened")),
         ledger=ledger(edition, record),
         tolls=tuple(TollView(f, plots(f)) for f in tolls if any(s.readings for s in f.settled)),
         statements=entries(edition, record, ("statement",)),
@@ -91,6 +101,27 @@ def incident_view(edition: Edition, record: Record) -> IncidentView:
         apparatus=_apparatus(edition, record, fields),
         ties=ties(edition, record),
     )
+
+
+def _courses(edition: Edition, record: Record, fields: dict[str, FieldView]) -> Iterator[Course]:
+    """The tolls that have a course: a figure at two times, or by two voices."""
+    for found in collated(_of_tolls(record)):
+        if found.field in fields and found.field != "attackers":
+            name = _named(record, found.field)
+            plot = course(edition, fields[found.field], statements(found), name)
+            if plot is not None:
+                yield plot
+
+
+def _of_tolls(record: Record) -> Record:
+    """The record with its tolls alone, and the number of attackers, whom a toll may include."""
+    accounts = (replace(a, assertions=a.of(*TOLLS, "attackers")) for a in record.accounts)
+    return replace(record, accounts=tuple(accounts))
+
+
+def _named(record: Record, what: str) -> str:
+    """The name of a table of an incident, as a file may be called."""
+    return anchor(record.incident.id, what)
 
 
 def _apparatus(edition: Edition, record: Record, fields: dict[str, FieldView]) -> tuple[Apparatus, ...]:

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -16,6 +17,9 @@ from variorum.model.finding import Record
 from variorum.publish.dossier import guide
 from variorum.publish.dossier.edition import edition
 from variorum.publish.dossier.incident import incident_view
+from variorum.publish.dossier.plots.scale import percent
+from variorum.publish.dossier.plots.sheet import Sheet
+from variorum.publish.dossier.plots.toll import HEIGHT
 from variorum.publish.dossier.safe import shown
 from variorum.publish.dossier.settled import OPEN
 from variorum.publish.dossier.texts import full_texts
@@ -41,10 +45,18 @@ def page(records: Sequence[Record], policy: str) -> str:
             reports=full_texts(held),
             rules=guide.rules(held),
             guide=guide,
+            csv=as_data,
+            pc=percent,
+            height=HEIGHT,
             open_states=OPEN,
             version=__version__,
         )
     )
+
+
+def as_data(sheet: Sheet) -> str:
+    """A table as a link that holds it whole: no other file, no network."""
+    return f"data:text/csv;charset=utf-8,{quote(sheet.csv)}"
 
 
 def content_policy(style: str, script: str) -> str:

@@ -43,14 +43,14 @@ class ReadingView:
 class Settled:
     """A field under one policy; without a finding `status` is "not settled" and there are no readings.
 
-    `values` has (words, how firmly said) for each value that the finding rests on; `toll` is
-    the value where it is a count, `figure` the number that stands for it, `triple` low–best–high.
+    `values` has (words, how firmly said) for each value that the finding rests on; `figure` is the number
+    that stands for a count, `triple` its low–best–high.
     """
 
     policy: str
     status: str
     values: tuple[tuple[str, tuple[str, ...]], ...]
-    toll: Count | None
+    value: Value | None
     figure: str
     triple: str | None
     exact: tuple[str, ...]
@@ -59,6 +59,11 @@ class Settled:
     citation: str
     readings: tuple[ReadingView, ...]
     chosen: frozenset[str]
+
+    @property
+    def toll(self) -> Count | None:
+        """The value where it is a count."""
+        return self.value if isinstance(self.value, Count) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,7 @@ def _settled(edition: Edition, known: dict[str, Assertion], finding: Finding | N
         policy=policy,
         status=finding.status.value,
         values=_values(finding, chosen, known),
-        toll=value if isinstance(value, Count) else None,
+        value=value,
         figure=_figure(value),
         triple=triple(value) if isinstance(value, Count) else None,
         exact=tuple(exactly(value)),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.model.value import Count
+from variorum.publish.dossier.plots.scale import percent
 from variorum.publish.dossier.settled import FieldView, ReadingView, Settled
 
 #: room left of the lowest and right of the highest figure, in per cent of the axis
@@ -100,11 +101,6 @@ def bar(count: Count, axis: Axis) -> Bar | None:
         open_left=count.low is None,
         open_right=count.high is None,
     )
-
-
-def percent(place: float) -> str:
-    """A place for an SVG attribute, always with two decimals so that the bytes are the same everywhere."""
-    return f"{place:.2f}%"
 
 
 def ticks(axis: Axis) -> tuple[int, ...]:

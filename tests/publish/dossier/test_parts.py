@@ -22,6 +22,7 @@ from variorum.publish.dossier.edition import Numbered, edition, siglum
 from variorum.publish.dossier.evidence import pieces
 from variorum.publish.dossier.matrix import after, day_of
 from variorum.publish.dossier.page import content_policy
+from variorum.publish.dossier.plots.toll import COLOURS
 from variorum.publish.dossier.settled import field_view, rows
 from variorum.publish.dossier.texts import passages, segments
 from variorum.publish.dossier.tolls import Axis, bar, ticks
@@ -336,7 +337,7 @@ def test_the_security_policy_follows_style_and_script() -> None:
 
 def colours(block: str) -> dict[str, str]:
     """The custom properties that are colours."""
-    return dict(re.findall(r"--([a-z]+): (#[0-9a-f]{3,6})[;\s]", block))
+    return dict(re.findall(r"--([a-z]+[0-9]?): (#[0-9a-f]{3,6})[;\s]", block))
 
 
 def luminance(colour: str) -> float:
@@ -365,6 +366,13 @@ class TestColours:
         for ground in ("paper", "leaf"):
             assert not {t for t in text if contrast(found[t], found[ground]) < 4.5}
         assert contrast(found["ink"], found["mark"]) >= 4.5
+
+    @pytest.mark.parametrize("scheme", [0, 1, 2])
+    def test_the_colours_of_voices_can_be_seen(self, scheme: int) -> None:
+        """3:1 for marks (WCAG 2.2, 1.4.11); paper is printed on in the light colours."""
+        found = colours(self.CSS.split(":root {")[1].split("}")[0])
+        found |= colours(self.CSS.split(":root {")[scheme + 1].split("}")[0])
+        assert not {i for i in range(COLOURS) if contrast(found[f"v{i}"], found["paper"]) < 3}
 
     @pytest.mark.parametrize("scheme", [0, 1])
     def test_the_focus_can_be_seen(self, scheme: int) -> None:

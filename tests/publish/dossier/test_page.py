@@ -97,7 +97,8 @@ class TestSelfContained:
         loads = tree.xpath("//@src|//@srcset|//@data|//@action|//@formaction|//@poster|//@background|//@ping")
         assert not loads
         assert [e.get("href") for e in tree.xpath("//link")] == ["data:,"]
-        assert not tree.xpath("//img|//iframe|//object|//embed|//base|//video|//audio|//source|//use")
+        assert not tree.xpath("//img|//iframe|//object|//embed|//base|//video|//audio|//source")
+        assert {e.get("href")[0] for e in tree.xpath("//use")} == {"#"}
 
     def test_style_asks_for_nothing(self, tree: Any) -> None:
         (style,) = tree.xpath("//style/text()")
@@ -106,7 +107,10 @@ class TestSelfContained:
     def test_links_lead_into_the_page_or_to_the_web(self, tree: Any) -> None:
         for a in tree.xpath("//a[@href]"):
             href = a.get("href")
-            if not href.startswith("#"):
+            if href.startswith("data:"):
+                assert href.startswith("data:text/csv;charset=utf-8,")
+                assert a.get("download").endswith(".csv")
+            elif not href.startswith("#"):
                 assert href.startswith(("https://", "http://"))
                 assert a.get("rel") == "noopener noreferrer"
 

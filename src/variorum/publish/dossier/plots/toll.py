@@ -1,0 +1,292 @@
+"""The course of a toll: a step a statement at its as-of time, with its low and high, a line for each voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from variorum.model.value import Count
+from variorum.publish.dossier.edition import Edition
+from variorum.publish.dossier.evidence import Ref
+from variorum.publish.dossier.plots.labels import NARROW, WIDE, Boxes
+from variorum.publish.dossier.plots.said import Statement, Voice, following, voices
+from variorum.publish.dossier.plots.scale import RIGHT, Days, days, percent
+from variorum.publish.dossier.plots.sheet import Line, Sheet
+from variorum.publish.dossier.settled import FieldView
+from variorum.publish.dossier.tolls import Axis, ticks
+from variorum.publish.dossier.words import value_words
+from variorum.publish.summary_words import count_words
+from variorum.reconcile.counts import number
+from variorum.reconcile.evidence import doubt_words
+
+#: the height of a plot, and where its highest figure and nought lie, in pixels
+HEIGHT, _TOP, _FOOT = 250, 44, 214
+#: how far a label stands above its mark, and above the arrow of an open end
+_ABOVE, _ARROW = 10, 24
+#: how far a mark moves aside where another one lies at its place, in per cent: marks then touch at most
+_ASIDE = 2.6
+#: where the findings of the policies stand, in per cent
+_FOUND = 95.0
+#: colours and shapes of voices; more voices go round again with the shapes shifted
+COLOURS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A straight line from x1, y1 to x2, y2."""
+
+    x1: str
+    y1: int
+    x2: str
+    y2: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A statement: its mark and label, its step, its band from low to high; `open` ways have an arrow.
+
+    `label` is wide, narrow (on every screen) or "" (left out); `colour` and `shape` tell the voice.
+    """
+
+    x: str
+    y: int
+    colour: int
+    shape: int
+    figure: str
+    label: str
+    label_y: int
+    words: str
+    refs: tuple[Ref, ...]
+    ended: bool
+    step: tuple[Stroke, ...]
+    band: tuple[str, int, str, int] | None
+    spread: Stroke | None
+    open_up: bool
+    open_down: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What policies (by position) find: low and high, and the best figure, on the right of the plot."""
+
+    policies: tuple[int, ...]
+    low: int
+    high: int
+    best: int
+    figure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The plot of one toll. `untimed` are statements without a time, in words with their evidence."""
+
+    label: str
+    marks: tuple[Mark, ...]
+    voices: tuple[tuple[Voice, int, int], ...]
+    found: tuple[Found, ...]
+    levels: tuple[tuple[int, int], ...]
+    days: Days
+    untimed: tuple[tuple[str, tuple[Ref, ...]], ...]
+    sheet: Sheet
+
+
+def course(edition: Edition, field: FieldView, told: Sequence[Statement], name: str) -> Course | None:
+    """The plot of a toll; None where fewer than two statements have a time and a figure."""
+    timed = [s for s in told if s.days and number(s.count) is not None]
+    if len(timed) < 2:
+        return None
+    spoke = voices(told)
+    plot = _Plot(_axis(field, told), days(s.days for s in timed if s.days))
+    left_out = [s for s in told if s not in timed]
+    return Course(
+        label=field.label,
+        marks=tuple(_marks(edition, plot, timed, spoke)),
+        voices=tuple((v, *look(v)) for v in spoke.values()),
+        found=tuple(_found(plot, field)),
+        levels=tuple((plot.y(figure), figure) for figure in ticks(plot.axis)),
+        days=plot.days,
+        untimed=tuple((_untimed(s), s.refs(edition)) for s in left_out),
+        sheet=_sheet(edition, field, told, name),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Plot:
+    axis: Axis
+    days: Days
+
+    def y(self, figure: float) -> int:
+        return round(_FOOT - (_FOOT - _TOP) * (figure - self.axis.low) / (self.axis.high - self.axis.low))
+
+
+def _axis(field: FieldView, told: Sequence[Statement]) -> Axis:
+    """From nought to the highest figure that is told or found: the height of a step is then its share."""
+    counts = [s.count for s in told] + [s.toll for s in field.settled if s.toll is not None]
+    return Axis(0, max((f for c in counts for f in (c.low, c.best, c.high) if f is not None), default=1) or 1)
+
+
+def look(voice: Voice) -> tuple[int, int]:
+    """Colour and shape of a voice."""
+    return voice.number % COLOURS, (voice.number + voice.number // COLOURS) % COLOURS
+
+
+def _marks(
+    edition: Edition, plot: _Plot, timed: Sequence[Statement], spoke: Mapping[tuple[str, str], Voice]
+) -> Iterator[Mark]:
+    places = _places(plot, timed)
+    wide, narrow = Boxes(WIDE), Boxes(NARROW)
+    for one in timed:
+        for boxes in (wide, narrow):
+            boxes.mark(places[id(one)], plot.y(_figure(one)))
+    for one in timed:
+        x, y, figure = places[id(one)], _label_y(plot, one), _short(one.count)
+        fits = wide.label(x, y, figure)
+        label = ("narrow" if narrow.label(x, y, figure) else "wide") if fits else ""
+        yield _mark(
+            edition, plot, one, (places, following(one, timed)), (*look(spoke[one.voice, one.role]), label)
+        )
+
+
+def _mark(
+    edition: Edition,
+    plot: _Plot,
+    one: Statement,
+    course_of: tuple[Mapping[int, float], Statement | None],
+    look_of: tuple[int, int, str],
+) -> Mark:
+    places, after = course_of
+    x, y = places[id(one)], plot.y(_figure(one))
+    until = RIGHT if after is None else places[id(after)]
+    return Mark(
+        x=percent(x),
+        y=y,
+        colour=look_of[0],
+        shape=look_of[1],
+        label=look_of[2],
+        label_y=_label_y(plot, one),
+        figure=_short(one.count),
+        words=_words(one),
+        refs=one.refs(edition),
+        ended=bool(one.ended) or (after is not None and after.count != one.count),
+        step=tuple(_step(plot, (x, y), until, after)),
+        band=_band(plot, one.count, x, until),
+        spread=_spread(plot, one, y),
+        open_up=one.count.high is None,
+        open_down=one.count.low is None,
+    )
+
+
+def _label_y(plot: _Plot, one: Statement) -> int:
+    return plot.y(_figure(one)) - (_ARROW if one.count.high is None else _ABOVE)
+
+
+def _figure(one: Statement) -> int:
+    return number(one.count) or 0
+
+
+def _places(plot: _Plot, timed: Sequence[Statement]) -> dict[int, float]:
+    """Where statements stand: those of one day beside each other within it, in their order."""
+    by_day: dict[int, list[Statement]] = {}
+    for one in timed:
+        by_day.setdefault(one.days[1] if one.days else 0, []).append(one)
+    return {id(s): x for day, its in by_day.items() for s, x in _within(plot.days, day, its)}
+
+
+def _within(scale: Days, day: int, its: Sequence[Statement]) -> Iterator[tuple[Statement, float]]:
+    """Spread over the middle of a wide day; in a narrow one a mark moves aside for those at its figure."""
+    apart = min(scale.width(day) * 0.8 / len(its), 3 * _ASIDE)
+    if apart >= _ASIDE:
+        for i, one in enumerate(its):
+            yield one, scale.at(day) + (i - (len(its) - 1) / 2) * apart
+        return
+    met: dict[int, int] = {}
+    for one in its:
+        at = met.setdefault(_figure(one), 0)
+        met[_figure(one)] += 1
+        yield one, scale.at(day) + at * _ASIDE
+
+
+def _step(plot: _Plot, start: tuple[float, int], until: float, after: Statement | None) -> Iterator[Stroke]:
+    x, y = start
+    yield Stroke(percent(x), y, percent(until), y)
+    if after is not None and plot.y(_figure(after)) != y:
+        yield Stroke(percent(until), y, percent(until), plot.y(_figure(after)))
+
+
+def _band(plot: _Plot, count: Count, x: float, until: float) -> tuple[str, int, str, int] | None:
+    """x, y, width and height of the band from low to high; None for a plain figure or an open end."""
+    if count.low is None or count.high is None or count.low == count.high:
+        return None
+    top, foot = plot.y(count.high), plot.y(count.low)
+    return percent(x), top, percent(max(until - x, 0)), foot - top
+
+
+def _spread(plot: _Plot, one: Statement, y: int) -> Stroke | None:
+    """The days that a statement may hold for, where it is more than one."""
+    if one.days is None or one.days[0] == one.days[1]:
+        return None
+    return Stroke(percent(plot.days.begin(one.days[0])), y, percent(plot.days.at(one.days[1], 1)), y)
+
+
+def _found(plot: _Plot, field: FieldView) -> Iterator[Found]:
+    """The findings with a figure, those that are the same drawn once."""
+    same: dict[tuple[Count, str], list[int]] = {}
+    for position, settled in enumerate(field.settled):
+        if settled.toll is not None and number(settled.toll) is not None:
+            same.setdefault((settled.toll, settled.figure), []).append(position)
+    for (count, figure), positions in same.items():
+        best = number(count) or 0
+        low, high = (best if end is None else end for end in (count.low, count.high))
+        yield Found(tuple(positions), plot.y(low), plot.y(high), plot.y(best), figure)
+
+
+def _short(count: Count) -> str:
+    """ "84", "84+" for at least 84, "≤12" for up to 12, "90–99"."""
+    if count.high is None:
+        return f"{count.low if count.low is not None else count.best}+"
+    return f"≤{count.high}" if count.low is None else count_words(count)
+
+
+def _words(one: Statement) -> str:
+    """A statement in words, for whoever does not see the mark."""
+    more = "".join(f"; {words}" for words in (one.ended, doubt_words(one.evidence)) if words)
+    return f"{value_words(one.count)}: {one.name} ({one.role}), {one.moment.words}{more}"
+
+
+def _untimed(one: Statement) -> str:
+    return f"{value_words(one.count)}, {one.name} ({', '.join(one.outlets)})"
+
+
+def _sheet(edition: Edition, field: FieldView, told: Sequence[Statement], name: str) -> Sheet:
+    columns = (
+        "as of",
+        "time",
+        "voice",
+        "role",
+        "low",
+        "best",
+        "high",
+        "hedge",
+        "superseded",
+        "doubt",
+        "outlets",
+    )
+    return Sheet(name, f"{field.label}: every statement", columns, tuple(_line(edition, s) for s in told))
+
+
+def _line(edition: Edition, one: Statement) -> Line:
+    moment, count = one.moment, one.count
+    days_of = [d for d in dict.fromkeys((moment.first, moment.day)) if d]
+    how = "none" if not days_of else "stated" if moment.stated else "publication"
+    figures = (count.low, count.best, count.high, count.hedge)
+    cells = (
+        "/".join(days_of),
+        how,
+        one.name,
+        one.role,
+        *figures,
+        one.ended,
+        doubt_words(one.evidence),
+        "; ".join(one.outlets),
+    )
+    return Line(cells, one.refs(edition))
