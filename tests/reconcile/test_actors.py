@@ -19,7 +19,7 @@ FULL, SURNAME = Actor("Ann Q. Example", ActorKind.PERSON), Actor("Example", Acto
     ("a", "b", "fit"),
     [
         (BANNER, Actor("the RB", ActorKind.GROUP, "g:rb"), Fit.EQUAL),
-        (BANNER, Actor("the Red Banner", ActorKind.GROUP), Fit.EQUAL),
+        (Actor("the Red Banner", ActorKind.GROUP), Actor("Red Banner", ActorKind.GROUP), Fit.EQUAL),
         (NORTH, BANNER, Fit.NARROWER),
         (BANNER, SOUTH, Fit.WIDER),
         (NORTH, SOUTH, Fit.APART),

@@ -108,3 +108,17 @@ def test_only_dates_are_replaced_by_inferred_ones(newsroom, days) -> None:
     desk = newsroom.report().says("killed", 84)
     newsroom.infer(desk, 0, days("2024-01-04"), "a mistake")
     assert gather(newsroom.record())[0].value == Count(84, 84, 84)
+
+
+def test_a_bare_name_is_the_listed_actor_of_that_name(newsroom) -> None:
+    newsroom.report("The Herald").says("blame", BANNER, by="the army")
+    newsroom.report("The Post").says("blame", Actor("the Red Banner", ActorKind.UNKNOWN), by="the army")
+    assert {e.value for e in gather(newsroom.record())} == {BANNER}
+
+
+def test_a_bare_name_that_two_listed_actors_have_stays_bare(newsroom) -> None:
+    bare = Actor("Red Banner", ActorKind.UNKNOWN)
+    desk = newsroom.report("The Herald")
+    for actor in (BANNER, Actor("Red Banner", ActorKind.ORGANISATION, "o:rb"), bare):
+        desk.says("blame", actor, by="the army")
+    assert bare in {e.value for e in gather(newsroom.record())}

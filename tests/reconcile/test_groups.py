@@ -129,3 +129,12 @@ def test_a_branch_that_is_not_named_is_named_so_beside_what_is_suggested(newsroo
     assert found.sentence.startswith("not named: ")
     assert "Red Banner North only suspected or suggested" in found.sentence
     assert [r.value for r in found.readings] == [Nothing("branch"), NORTH]
+
+
+def test_a_branch_and_its_group_agree_unless_somebody_denies_the_branch(newsroom) -> None:
+    newsroom.report("The Herald").says("blame", BANNER, by="the army")
+    newsroom.report("The Post").says("blame", NORTH, by="the police")
+    assert newsroom.findings("ged-23.1")["group"].status is Status.RANGE
+    newsroom.report("The Globe").says("denial", NORTH, by="the mayor", polarity=Polarity.DENIED)
+    found = newsroom.findings("ged-23.1")["group"]
+    assert (found.value, found.status) == (BANNER, Status.DISPUTED)

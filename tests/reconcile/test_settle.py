@@ -292,3 +292,22 @@ def test_low_best_and_high_are_in_order(open_newsroom, days, drawn: list) -> Non
 def test_findings_survive_their_json_form(example) -> None:
     for found in example.findings().values():
         assert from_plain(Finding, to_plain(found)) == found
+
+
+@pytest.mark.parametrize(
+    ("whole", "part", "children", "status"),
+    [
+        (Count(8, 8, 8), "children", 12, Status.DISPUTED),
+        (Count(8, 8, None, "at least"), "children", 12, Status.SINGLE),
+        (Count(8, 8, 8), "children", 8, Status.SINGLE),
+        (Count(8, 8, 8), "by person", 12, Status.SINGLE),
+    ],
+)
+def test_a_part_of_a_toll_has_room_in_the_whole(
+    newsroom, whole: Count, part: str, children: int, status: Status
+) -> None:
+    newsroom.report("The Herald").says("killed", whole)
+    newsroom.report("The Post").says("killed", children, notes={"part": part})
+    found = newsroom.findings()[f"killed/{part}"]
+    assert found.status is status
+    assert ("room for" in found.sentence) is (status is Status.DISPUTED)

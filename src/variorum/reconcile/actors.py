@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from variorum.model.value import Actor, ActorKind
-from variorum.reconcile.relation import Fit, Relation
+from variorum.reconcile.relation import Fit, Relation, by_containment
 from variorum.reconcile.words import key_of
 
 #: actor id -> id of the group that it is a branch of, as the actors of a record tell
@@ -29,31 +29,34 @@ def ancestors(actor: Actor, parents: Parents = NO_PARENTS) -> Iterator[str]:
         above = parents.get(above)
 
 
+def belongs_to(a: Actor, b: Actor, parents: Parents = NO_PARENTS) -> bool:
+    """True if `a` says all that `b` says: the same actor, a branch of it, a body of the state, a person's surname.
+
+    An order, for one kind and one parent an actor. Other fuller names are likely to be of one person, not sure.
+    """
+    if actor_key(a) == actor_key(b) or (b.id is not None and b.id in ancestors(a, parents)):
+        return True
+    if a.kind is ActorKind.AUTHORITY and b.kind is ActorKind.STATE and a.country is not None:
+        return a.country == b.country
+    return b.id is None and len(key_of(b.name).split()) == 1 and fuller_name(a, b)
+
+
 def relate_actors(a: Actor, b: Actor, parents: Parents = NO_PARENTS) -> Relation:
     """The same, a branch and its group, a body of a state, a fuller name; else apart."""
     names = f"{a.name} and {b.name}"
-    if actor_key(a) == actor_key(b) or (None in (a.id, b.id) and key_of(a.name) == key_of(b.name)):
-        return Relation(Fit.EQUAL, f"{names}: one actor")
-    return _below(a, b, parents, names) or _turned(_below(b, a, parents, names)) or _strangers(names)
+    down, up = (belongs_to(*pair, parents) or fuller_name(*pair) for pair in ((a, b), (b, a)))
+    if not (down or up):
+        return Relation(Fit.APART, f"{names}: two actors")
+    fit = by_containment(down, up)
+    return Relation(fit, f"{names}: {_why(a, b, fit)}")
 
 
-def _turned(relation: Relation | None) -> Relation | None:
-    return relation.turned if relation else None
-
-
-def _strangers(names: str) -> Relation:
-    return Relation(Fit.APART, f"{names}: two actors")
-
-
-def _below(a: Actor, b: Actor, parents: Parents, names: str) -> Relation | None:
-    """The relation if `a` is the more specific one, else None."""
-    if b.id is not None and b.id in ancestors(a, parents):
-        return Relation(Fit.NARROWER, f"{names}: a branch and its group")
-    if a.kind is ActorKind.AUTHORITY and b.kind is ActorKind.STATE and a.country and a.country == b.country:
-        return Relation(Fit.NARROWER, f"{names}: an authority and its state")
-    if fuller_name(a, b):
-        return Relation(Fit.NARROWER, f"{names}: a fuller name of one person")
-    return None
+def _why(a: Actor, b: Actor, fit: Fit) -> str:
+    if fit is Fit.EQUAL:
+        return "one actor"
+    if a.kind is ActorKind.PERSON and b.kind is ActorKind.PERSON:
+        return "a fuller name of one person"
+    return "an authority and its state" if ActorKind.STATE in (a.kind, b.kind) else "a branch and its group"
 
 
 def fuller_name(a: Actor, b: Actor) -> bool:

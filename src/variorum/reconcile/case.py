@@ -20,13 +20,15 @@ ALONE = "none needed: one reading"
 class Case:
     """The readings of one field, best supported first. `ended` are the superseded and withdrawn ones.
 
-    `confidence` is MUC-4's value for each actor, by reading id, for the fields that name actors.
+    `confidence` is MUC-4's value for each actor, by reading id, for the fields that name actors. `whole` are the
+    readings of the toll that this is a part of, empty for any other field.
     """
 
     ground: Ground
     piles: tuple[Pile, ...]
     ended: Mapping[str, str] = field(default_factory=dict)
     confidence: Mapping[str, Confidence] = field(default_factory=dict)
+    whole: tuple[Pile, ...] = ()
 
     @property
     def field(self) -> str:

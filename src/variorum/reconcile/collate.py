@@ -64,16 +64,10 @@ def _may_take(head: Bucket, vague: Bucket, ground: Ground) -> bool:
         return _may_take_count(head.value, vague.value, same_scope, _before(vague, head))
     fit = relate(head.value, vague.value, ground.parents).fit
     if isinstance(head.value, Actor) and isinstance(vague.value, Actor):
-        return _may_take_actor(head.value, vague.value, fit)
+        # only names of one person join: a branch is more specific than its group, but a reading of its own
+        return fit is Fit.NARROWER and head.value.kind is ActorKind.PERSON
     unresolved = isinstance(vague.value, PartialDate) and not vague.value.resolved
     return fit is Fit.NARROWER and not unresolved
-
-
-def _may_take_actor(head: Actor, vague: Actor, fit: Fit) -> bool:
-    """Only names of one actor join: a branch is more specific than its group, but a reading of its own."""
-    if fit is Fit.EQUAL:
-        return head.id is not None and vague.id is None
-    return fit is Fit.NARROWER and head.kind is ActorKind.PERSON
 
 
 def _may_take_count(head: Count, vague: Count, same_scope: bool, before: bool) -> bool:

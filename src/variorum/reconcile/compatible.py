@@ -5,10 +5,10 @@ from __future__ import annotations
 from variorum.model.codebook import codebook
 from variorum.model.identity import canonical_json
 from variorum.model.value import Actor, Count, Nothing, PartialDate, Place, Term, Text, Value
-from variorum.reconcile.actors import NO_PARENTS, Parents, actor_key, relate_actors
-from variorum.reconcile.counts import ends, meet_counts, relate_counts
-from variorum.reconcile.dates import meet_dates, relate_dates
-from variorum.reconcile.places import place_key, relate_places
+from variorum.reconcile.actors import NO_PARENTS, Parents, actor_key, belongs_to, relate_actors
+from variorum.reconcile.counts import ends, join_counts, lies_within, meet_counts, relate_counts
+from variorum.reconcile.dates import join_dates, meet_dates, relate_dates
+from variorum.reconcile.places import lies_in, place_key, relate_places
 from variorum.reconcile.relation import Fit, Relation
 from variorum.reconcile.words import key_of, value_words
 
@@ -26,6 +26,23 @@ NOT_MEANS = frozenset(
         "type:sabotage",
     }
 )
+
+
+def more_specific(a: Value, b: Value, parents: Parents = NO_PARENTS) -> bool:
+    """True if `a` says all that `b` says, or more: whatever fits `a` then fits `b`.
+
+    An order of values, equal ones being those with one `value_key`: fewer numbers, fewer days, the place within its
+    division and country, the branch of a group, the kind of a type. It goes by what is sure: a fuller name of a person
+    or a town in the circle of another is narrower to `relate`, which allows for what is only likely. Branches of
+    branches are found by `parents`.
+    """
+    if isinstance(a, Count) and isinstance(b, Count):
+        return lies_within(a, b)
+    if isinstance(a, Place) and isinstance(b, Place):
+        return lies_in(a, b)
+    if isinstance(a, Actor) and isinstance(b, Actor):
+        return belongs_to(a, b, parents)
+    return relate(a, b).fit in (Fit.EQUAL, Fit.NARROWER)
 
 
 def relate(a: Value, b: Value, parents: Parents = NO_PARENTS) -> Relation:
@@ -88,6 +105,22 @@ def meet(a: Value, b: Value, parents: Parents = NO_PARENTS) -> Value | None:
         return meet_counts(a, b)
     if fit is Fit.OVERLAPPING and isinstance(a, PartialDate) and isinstance(b, PartialDate):
         return meet_dates(a, b)
+    return None
+
+
+def join(a: Value, b: Value) -> Value | None:
+    """The most specific value that both are forms of: from the least to the most, the nearest wider term.
+
+    None where there is none such: two groups have no group in common, and places only what the gazetteer names.
+    """
+    if isinstance(a, Count) and isinstance(b, Count):
+        return join_counts(a, b)
+    if isinstance(a, PartialDate) and isinstance(b, PartialDate):
+        return join_dates(a, b)
+    if isinstance(a, Term) and isinstance(b, Term):
+        above = (b.code, *codebook().ancestors(b.code))
+        codes = (code for code in (a.code, *codebook().ancestors(a.code)) if code in above)
+        return next((codebook().terms[code] for code in codes), None)
     return None
 
 

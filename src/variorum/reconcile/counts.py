@@ -32,6 +32,15 @@ def number(count: Count) -> int | None:
     return next((n for n in (count.best, count.low, count.high) if n is not None), None)
 
 
+def lies_within(a: Count, b: Count) -> bool:
+    """True if every number that fits `a` fits `b`."""
+    return _inside(ends(a), ends(b))
+
+
+def _inside(a: tuple[float, float], b: tuple[float, float]) -> bool:
+    return b[0] <= a[0] and a[1] <= b[1]
+
+
 def relate_counts(a: Count, b: Count) -> Relation:
     """Equal, one within the other, overlapping, or apart, as intervals."""
     return _relate(ends(a), ends(b), f"{count_words(a)} and {count_words(b)}")
@@ -40,12 +49,15 @@ def relate_counts(a: Count, b: Count) -> Relation:
 def _relate(a: tuple[float, float], b: tuple[float, float], names: str) -> Relation:
     if max(a[0], b[0]) > min(a[1], b[1]):
         return Relation(Fit.APART, f"{names}: no number fits both")
-    fit = by_containment(b[0] <= a[0] and a[1] <= b[1], a[0] <= b[0] and b[1] <= a[1])
-    return Relation(fit, f"{names}: a number fits both")
+    return Relation(by_containment(_inside(a, b), _inside(b, a)), f"{names}: a number fits both")
 
 
 def relate_tolls(a: tuple[Count, Scope], b: tuple[Count, Scope], attackers: Attackers) -> Relation:
-    """As relate_counts, but a toll with the attackers may be higher than one without, by their number."""
+    """As relate_counts, but a toll with the attackers may be higher than one without, by their number.
+
+    One that does not say whom it counts is compared as it stands: else 84 and 86 would agree wherever attackers
+    died. So it is no vaguer form of one that says so, and figures are ordered within one scope only.
+    """
     if None in (a[1], b[1]) or a[1] == b[1]:
         return relate_counts(a[0], b[0])
     without, with_them = (a[0], b[0]) if a[1] == "excluded" else (b[0], a[0])
@@ -63,6 +75,13 @@ def meet_counts(a: Count, b: Count) -> Count:
         if ends(whole) == (low, high):
             return whole
     return Count(low, None, None if high == inf else int(high), "both")
+
+
+def join_counts(a: Count, b: Count) -> Count:
+    """From the least to the most of both; an open end stays open. One number only if there is one."""
+    low, high = min(ends(a)[0], ends(b)[0]), max(ends(a)[1], ends(b)[1])
+    most = None if high == inf else int(high)
+    return Count(low, low if low == most else None, most)
 
 
 def within_reach(vague: Count, exact: Count) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from variorum.model.value import Granularity, PartialDate
@@ -18,8 +19,13 @@ _LENGTHS = (
 )
 
 
+#: years after which weekday, month and day of the month have met in every way that they can: 28, and 40 where a
+#: century without a leap day lies between
+_ALL_CALENDARS = 40 * 366
+
+
 def relate_dates(a: PartialDate, b: PartialDate) -> Relation:
-    """By containment of the intervals; an unresolved date fits every day that has its weekday."""
+    """Two dates as sets of days: the more specific one is a subset; an unresolved one is every day that fits it."""
     names = f"{date_words(a)} and {date_words(b)}"
     if not a.resolved and not b.resolved:
         return _unresolved(a, b, names)
@@ -38,16 +44,17 @@ def _intervals(a: PartialDate, b: PartialDate, names: str) -> Relation:
 
 def _half(resolved: PartialDate, other: PartialDate, names: str) -> Relation:
     """A resolved date beside an unresolved one."""
-    if _holds(resolved, other):
+    fitting = [_fits(day, other) for day in _days(resolved)]
+    if not any(fitting):
+        return Relation(Fit.APART, f"{names}: weekday or month do not fit")
+    if all(fitting):
         return Relation(Fit.NARROWER, f"{names}: nothing known of the unresolved one speaks against it")
-    return Relation(Fit.APART, f"{names}: weekday or month do not fit")
+    return Relation(Fit.OVERLAPPING, f"{names}: some of the days fit")
 
 
-def _holds(resolved: PartialDate, other: PartialDate) -> bool:
-    """True if a day of the interval fits what is known of the unresolved date; a year is enough to tell."""
+def _days(resolved: PartialDate) -> Iterator[date]:
     first, last = interval(resolved)
-    span = min((last - first).days, 366)
-    return any(_fits(first + timedelta(n), other) for n in range(span + 1))
+    return (first + timedelta(n) for n in range(min((last - first).days, _ALL_CALENDARS) + 1))
 
 
 def _fits(day: date, hints: PartialDate) -> bool:
@@ -78,7 +85,19 @@ def meet_dates(a: PartialDate, b: PartialDate) -> PartialDate | None:
     """The days that lie in both of two overlapping intervals; None if one of them is unresolved."""
     if not (a.resolved and b.resolved):
         return None
-    start, end = max(interval(a)[0], interval(b)[0]), min(interval(a)[1], interval(b)[1])
-    length = (end - start).days + 1
+    first, last = max(interval(a)[0], interval(b)[0]), min(interval(a)[1], interval(b)[1])
+    return _from_to(first, last, "the days that both dates allow")
+
+
+def join_dates(a: PartialDate, b: PartialDate) -> PartialDate | None:
+    """The shortest interval that holds both; None if one of them is unresolved."""
+    if not (a.resolved and b.resolved):
+        return None
+    first, last = min(interval(a)[0], interval(b)[0]), max(interval(a)[1], interval(b)[1])
+    return _from_to(first, last, "from the first to the last day that is told")
+
+
+def _from_to(first: date, last: date, basis: str) -> PartialDate:
+    length = (last - first).days + 1
     granularity = next((g for most, g in _LENGTHS if length <= most), Granularity.LONGER)
-    return PartialDate(start, end, granularity, "the days that both dates allow")
+    return PartialDate(first, last, granularity, basis)

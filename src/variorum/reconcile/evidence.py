@@ -87,6 +87,7 @@ class _Index:
         self._inferred = {i.assertion_id: i for i in record.incident.inferences}
         self._as_of = {i.assertion_id: i.value for i in record.incident.as_of_inferences}
         self._actors = _names_of_actors(record)
+        self._ids = _actors_by_name(record)
         self._said = {(a.report_id, *gist(a)): a for a in sorted(record.assertions(), key=_order)}
 
     def evidence(self, said: Assertion, kind: AccountKind) -> Evidence:
@@ -98,7 +99,7 @@ class _Index:
         name = self._name(said, witness.name or outlet)
         return Evidence(
             assertion=said,
-            value=inference.value if inference else _value(said),
+            value=inference.value if inference else self._value(said),
             lineage=witness.id,
             voice=voice_key(said.voice.primary, name, own=said.voice.outlets_own),
             name=name,
@@ -118,6 +119,17 @@ class _Index:
             return self._actors[link.actor]
         return voice_name(link, outlet, own=said.voice.outlets_own)
 
+    def _value(self, said: Assertion) -> Value:
+        """The value; what a voice says is not known gives no value, whatever was asked about.
+
+        A bare name is the curated actor of that name, where another account of the record tells of one.
+        """
+        if said.stance.polarity is Polarity.NOT_KNOWN and not isinstance(said.value, Nothing):
+            return Nothing(said.field)
+        if isinstance(said.value, Actor) and said.value.id is None:
+            return self._ids.get(key_of(said.value.name)) or said.value
+        return said.value
+
     def _moment(self, said: Assertion, witness: Witness) -> Moment:
         """The moment at the origin: a rewrite that repeats a figure does not make it newer."""
         source = self._said.get((witness.report_id, *gist(said)), said)
@@ -131,11 +143,14 @@ def _names_of_actors(record: Record) -> dict[str | None, str]:
     return {a.id: a.name for a in sorted(actors, key=lambda a: a.name) if a.id}
 
 
-def _value(said: Assertion) -> Value:
-    """The value; what a voice says is not known gives no value, whatever was asked about."""
-    if said.stance.polarity is Polarity.NOT_KNOWN and not isinstance(said.value, Nothing):
-        return Nothing(said.field)
-    return said.value
+def _actors_by_name(record: Record) -> dict[str, Actor | None]:
+    """The curated actors that a record's values name, by their names; None where two have one name."""
+    found: dict[str, Actor | None] = {}
+    for actor in (a.value for a in record.assertions() if isinstance(a.value, Actor) and a.value.id):
+        other = found.setdefault(key_of(actor.name), actor)
+        if other and other.id != actor.id:
+            found[key_of(actor.name)] = None
+    return found
 
 
 def _order(said: Assertion) -> tuple[object, ...]:

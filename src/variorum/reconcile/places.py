@@ -37,13 +37,34 @@ def place_key(place: Place) -> tuple[str, ...]:
     return key_of(place.name), place.kind.value, place.country or "", str(place.near)
 
 
+def lies_in(a: Place, b: Place) -> bool:
+    """True if `a` says all that `b` says: the same place, or one in the country or first-order division `b`.
+
+    An order, by what the gazetteer and the words tell and by their likeliest meaning. Circles are no part of it:
+    nearness is a tolerance. A suburb fits the city over the border of its division, and not that city's division.
+    """
+    if _one_place(a, b):
+        return b.near or not a.near
+    if _RANK[a.kind] >= _RANK[b.kind]:
+        return False
+    if b.kind is PlaceKind.COUNTRY:
+        return a.country is not None and a.country == b.country
+    return b.kind is PlaceKind.ADMIN1 and b.gazetteer_id is not None and a.within_id == b.gazetteer_id
+
+
+def _one_place(a: Place, b: Place) -> bool:
+    countries = a.kind is PlaceKind.COUNTRY and b.kind is PlaceKind.COUNTRY
+    same_state = countries and a.country is not None and a.country == b.country
+    return same_state or place_key(a)[:-1] == place_key(b)[:-1]
+
+
 def relate_places(a: Place, b: Place) -> Relation:
     """Equal, one within the other, near each other, or apart."""
     names = f"{place_words(a)} and {place_words(b)}"
-    if place_key(a) == place_key(b):
-        return Relation(Fit.EQUAL, f"{names}: the same place")
-    if place_key(a)[:-1] == place_key(b)[:-1]:
-        return Relation(Fit.WIDER if a.near else Fit.NARROWER, f"{names}: the place and its surroundings")
+    if lies_in(a, b) or lies_in(b, a):
+        told = "the place and its surroundings" if _one_place(a, b) else "the one holds the other"
+        fit = by_containment(lies_in(a, b), lies_in(b, a))
+        return Relation(fit, f"{names}: {'the same place' if fit is Fit.EQUAL else told}")
     if a.country and b.country and a.country != b.country:
         return Relation(Fit.APART, f"{names}: two countries")
     if _RANK[a.kind] > _RANK[b.kind]:
@@ -52,19 +73,32 @@ def relate_places(a: Place, b: Place) -> Relation:
 
 
 def _levels(small: Place, large: Place, names: str) -> Relation:
-    """A place beside one of a wider level."""
+    """A place beside one of a wider level that it is not known to lie in."""
     if large.kind is PlaceKind.COUNTRY:
-        return _in_country(small, large, names)
+        return _unplaced(names)
     if large.kind is PlaceKind.REGION:
         return Relation(Fit.OVERLAPPING, f"{names}: a region without known borders")
-    if large.kind is PlaceKind.ADMIN1 and small.within_id and large.gazetteer_id:
-        inside = small.within_id == large.gazetteer_id
-        return _either(inside, Fit.NARROWER, names, "the division holds the place", "two divisions")
-    if small.within_id and large.within_id and small.within_id != large.within_id:
+    if large.kind is PlaceKind.ADMIN1:
+        return _in_division(small, large, names)
+    if _in_two_divisions(small, large):
         return Relation(Fit.APART, f"{names}: two first-order divisions")
     if large.radius_km is None:
         return _unplaced(names)
     return _by_distance(small, _to_its_edge(large), names) or _unplaced(names)
+
+
+def _in_division(small: Place, large: Place, names: str) -> Relation:
+    """A place beside a first-order division; one that the gazetteer lacks is known by its name."""
+    if small.within_id is None or (large.gazetteer_id is None and small.within is None):
+        return _unplaced(names)
+    inside = large.gazetteer_id is None and key_of(small.within or "") == key_of(large.name)
+    if inside:
+        return Relation(Fit.NARROWER, f"{names}: the division holds the place")
+    return Relation(Fit.APART, f"{names}: two divisions")
+
+
+def _in_two_divisions(a: Place, b: Place) -> bool:
+    return a.within_id is not None and b.within_id is not None and a.within_id != b.within_id
 
 
 def _to_its_edge(district: Place) -> Place:
@@ -73,12 +107,6 @@ def _to_its_edge(district: Place) -> Place:
     if district.kind is not PlaceKind.ADMIN2:
         return district
     return replace(district, radius_km=max(_DISTRICT_KM, known * _DISTRICT_EDGE))
-
-
-def _in_country(small: Place, country: Place, names: str) -> Relation:
-    if small.country is None or country.country is None:
-        return _unplaced(names)
-    return Relation(Fit.NARROWER, f"{names}: the country holds the place")
 
 
 def _same_level(a: Place, b: Place, names: str) -> Relation:
@@ -90,15 +118,14 @@ def _same_level(a: Place, b: Place, names: str) -> Relation:
 
 
 def _may_mean(a: Place, b: Place) -> bool:
-    return b.gazetteer_id is not None and b.gazetteer_id in {o.gazetteer_id for o in a.alternatives}
+    """True if the words for `a` can mean `b`, of several in the gazetteer or as one that it lacks."""
+    if b.gazetteer_id is None:
+        return key_of(a.name) == key_of(b.name)
+    return b.gazetteer_id in {o.gazetteer_id for o in a.alternatives}
 
 
 def _unplaced(names: str) -> Relation:
     return Relation(Fit.OVERLAPPING, f"{names}: nothing tells that one lies outside the other")
-
-
-def _either(holds: bool, fit: Fit, names: str, yes: str, no: str) -> Relation:
-    return Relation(fit, f"{names}: {yes}") if holds else Relation(Fit.APART, f"{names}: {no}")
 
 
 def _by_distance(a: Place, b: Place, names: str) -> Relation | None:

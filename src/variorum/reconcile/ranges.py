@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from math import inf
+from functools import reduce
 
 from variorum.model.value import Count
 from variorum.reconcile.case import Case, Ruling, count_of
-from variorum.reconcile.counts import ends
+from variorum.reconcile.counts import join_counts
 from variorum.reconcile.evidence import doubt_words, witnesses
 from variorum.reconcile.pile import Pile
 from variorum.reconcile.tolls import fitted, numbered
@@ -36,11 +36,9 @@ def reliable(case: Case) -> list[Pile]:
 
 
 def span(piles: Sequence[Pile]) -> Count:
-    """From the least to the most of the readings; an open end stays open. One number only if there is one."""
-    counts = [count_of(p) for p in piles]
-    least, most = min(ends(c)[0] for c in counts), max(ends(c)[1] for c in counts)
-    high = None if most == inf else int(most)
-    return Count(least, least if least == high else None, high)
+    """From the least to the most of the readings, one of them at least; an open end stays open."""
+    first = count_of(piles[0])
+    return reduce(join_counts, map(count_of, piles), first)
 
 
 def _lost(told: Sequence[Pile], case: Case) -> Callable[[Pile], str]:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from variorum.model.finding import Status
 from variorum.model.value import Count, Term
 from variorum.reconcile.case import ALONE, Case, Ruling
+from variorum.reconcile.compatible import more_specific
 from variorum.reconcile.evidence import doubt_words, witnesses
-from variorum.reconcile.pile import Pile, relate_values
-from variorum.reconcile.relation import Fit
+from variorum.reconcile.pile import Pile
 from variorum.reconcile.tolls import spread
 from variorum.reconcile.weigh import best_first, sound_lineages, standing_of, weight
 from variorum.reconcile.words import listed, number_of
@@ -68,8 +68,7 @@ def _best(case: Case, ordered: Sequence[Pile]) -> Pile:
     """The first, or one backed as well that says the same more specifically."""
     first = ordered[0]
     for pile in ordered[1:]:
-        narrower = relate_values(pile, first, case.ground).fit is Fit.NARROWER
-        if narrower and weight(pile) == weight(first):
+        if more_specific(pile.value, first.value, case.ground.parents) and weight(pile) == weight(first):
             first = pile
     return first
 

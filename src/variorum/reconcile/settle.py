@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import combinations
 
 from variorum.errors import BadState
@@ -11,8 +12,11 @@ from variorum.model.finding import Finding, Loss, Record, Status
 from variorum.model.value import Count, Nothing
 from variorum.reconcile.actors import actor_key
 from variorum.reconcile.case import Case, Ruling, actor_of, count_of, suggested, unresolved
+from variorum.reconcile.compatible import more_specific
 from variorum.reconcile.confidence import Confidence, muc_confidence
+from variorum.reconcile.counts import ends
 from variorum.reconcile.fields import Collated, collated
+from variorum.reconcile.individuals import AMONG
 from variorum.reconcile.pile import Ground, Pile, relate_values, told_as
 from variorum.reconcile.policies import policy as policy_named
 from variorum.reconcile.policy import Policy
@@ -20,6 +24,9 @@ from variorum.reconcile.rules import together
 from variorum.reconcile.supersede import risen, superseded
 from variorum.reconcile.weigh import standing_of
 from variorum.reconcile.words import count_words, listed, value_words
+
+#: fields beside a toll that can exceed it: itself, the attackers, whom a toll may leave out, and whoever is told of alone
+_NO_PARTS = ("", "attackers", AMONG)
 
 
 def reconcile(record: Record, policy: str) -> Iterator[Finding]:
@@ -29,8 +36,12 @@ def reconcile(record: Record, policy: str) -> Iterator[Finding]:
     Findings that the record already has play no part. BadInput if there is no such policy.
     """
     rules = policy_named(policy)
-    for fields in _with_absent(collated(record), rules, record):
-        yield _finding(record, rules, _case(record, fields))
+    cases = [_case(record, fields) for fields in _with_absent(collated(record), rules, record)]
+    wholes = {case.field: case.current for case in cases}
+    for case in cases:
+        whole, _, part = case.field.partition("/")
+        known = wholes.get(whole, ()) if part not in _NO_PARTS else ()
+        yield _finding(record, rules, replace(case, whole=known))
 
 
 def _with_absent(found: Iterable[Collated], rules: Policy, record: Record) -> list[Collated]:
@@ -87,11 +98,27 @@ def _status(case: Case, ruling: Ruling) -> Status:
     alone = standing_of(first)
     if codebook().field(case.field.split("/")[0]).many:
         return alone
-    if any(p.against for p in ruling.chosen) or _differ(case):
+    if _denied(case, ruling) or _differ(case) or _exceeds_whole(case, ruling):
         return Status.DISPUTED
     if len(case.current) > 1:
         return Status.RANGE
     return Status.SUPERSEDED if case.ended else alone
+
+
+def _denied(case: Case, ruling: Ruling) -> bool:
+    """True if somebody denies what was chosen, or what another makes more specific: a branch of the group."""
+    more = [p for p in case.current if any(_says_more(p, c, case) for c in ruling.chosen)]
+    return any(p.against for p in (*ruling.chosen, *more))
+
+
+def _says_more(pile: Pile, chosen: Pile, case: Case) -> bool:
+    return more_specific(pile.value, chosen.value, case.ground.parents)
+
+
+def _exceeds_whole(case: Case, ruling: Ruling) -> bool:
+    """True for a part of a toll that no figure for the whole has room for."""
+    wholes = [ends(count_of(p))[1] for p in case.whole]
+    return bool(wholes) and any(ends(count_of(p))[0] > max(wholes) for p in ruling.chosen)
 
 
 def _differ(case: Case) -> bool:
@@ -111,7 +138,8 @@ def _sentence(ruling: Ruling, case: Case) -> str:
     joined = sorted({note for p in case.current for note in p.joined})
     dated = sorted({e.inferred for p in ruling.chosen for e in p.support if e.inferred})
     inferred = [f"dated by linked reports ({listed(dated)})"] if dated else []
-    return "; ".join([f"{_lead(ruling)}: {ruling.because}", *joined, *inferred]) + "."
+    exceeds = ["more than any figure for the whole has room for"] if _exceeds_whole(case, ruling) else []
+    return "; ".join([f"{_lead(ruling)}: {ruling.because}", *exceeds, *joined, *inferred]) + "."
 
 
 def _lead(ruling: Ruling) -> str:
