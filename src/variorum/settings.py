@@ -15,6 +15,10 @@ STORE_FILE = "variorum.sqlite"
 #: the policy that the summary and the dossier show unless another is asked for: the only shipped codebook
 #: that keeps both readings of a disputed toll in sight (GTD Codebook, October 2019, "nkill")
 DEFAULT_POLICY = "gtd-2019"
+#: the formats that records are published in, in the order in which they are written
+EXPORTS = ("gtd", "ged", "acled", "airwars", "muc4", "jsonl", "dossier")
+#: those that a run writes unless others are asked for: the codebooks most in use, the whole record, the page
+DEFAULT_EXPORTS = ("gtd", "ged", "acled", "jsonl", "dossier")
 #: told after each item: what is being done, how many are done, how many there are (None: not known yet)
 Watch = Callable[[str, int, int | None], None]
 

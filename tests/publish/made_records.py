@@ -39,6 +39,8 @@ from variorum.model.value import (
     Text,
     Value,
 )
+from variorum.publish.tables.columns import Row
+from variorum.publish.tables.table import Form, table
 
 TEXT = "Police said 84 people were killed."
 
@@ -221,3 +223,13 @@ def make() -> Callable[..., Record]:
         return build(Spec(policy, **parts))
 
     return made
+
+
+def rows_of(form: Form, records: Sequence[Record]) -> list[Row]:
+    """The rows of a table."""
+    return list(table(form, records).rows)
+
+
+def told(row: Row) -> set[str]:
+    """The columns that are not empty."""
+    return {name for name, value in row.items() if value is not None}

@@ -5,6 +5,7 @@ import pytest
 from variorum.model.assertion import Certainty, Polarity, Role
 from variorum.model.finding import Status
 from variorum.model.value import Actor, ActorKind, Count
+from variorum.reconcile.airwars import Grade, grade_told
 
 BANNER = Actor("Red Banner", ActorKind.GROUP, "g:rb")
 FRONT = Actor("Blue Front", ActorKind.GROUP, "g:bf")
@@ -74,3 +75,18 @@ def test_a_claim_that_is_denied_confirms_nothing(newsroom) -> None:
     found = newsroom.findings("airwars")["group"]
     assert "Confirmed" not in found.sentence
     assert "Contested" in found.sentence
+
+
+@pytest.mark.parametrize("denied", [False, True])
+def test_the_grade_can_be_read_off_the_finding(newsroom, denied: bool) -> None:
+    claims(newsroom.report("Outlet 1"), BANNER)
+    if denied:
+        newsroom.report("Outlet 2").says("denial", BANNER, polarity=Polarity.DENIED)
+    assert grade_told(newsroom.findings("airwars")["group"]) is (
+        Grade.CONTESTED if denied else Grade.CONFIRMED
+    )
+
+
+def test_without_a_value_there_is_no_grade(newsroom) -> None:
+    newsroom.report("Outlet 1").says("denial", BANNER, polarity=Polarity.DENIED)
+    assert all(grade_told(f) is None for f in newsroom.findings("airwars").values())

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from variorum.settings import (
+    DEFAULT_EXPORTS,
     DEFAULT_OUT,
     DEFAULT_POLICY,
     DEFAULT_READER,
     DEFAULT_READING,
+    EXPORTS,
     ReaderKind,
     Reading,
 )
@@ -91,6 +93,16 @@ policy = click.option(
     callback=_policy,
     metavar="NAME",
     help="Rules under which readings are settled and shown. All policies are always computed.",
+)
+formats = click.option(
+    "--format",
+    "formats",
+    type=click.Choice([*EXPORTS, "all"]),
+    multiple=True,
+    default=DEFAULT_EXPORTS,
+    show_default=True,
+    metavar="NAME",
+    help=f"A format to write: {', '.join(EXPORTS)}; all of them that are installed: all. Can be repeated.",
 )
 _who_reads = (
     click.option(

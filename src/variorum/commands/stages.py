@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from variorum.commands import options, output
-from variorum.settings import DEMO_OUT, STORE_FILE, Reading
+from variorum.settings import DEFAULT_EXPORTS, DEMO_OUT, STORE_FILE, Reading
 
 if TYPE_CHECKING:
     from variorum.run.pipeline import Input, Linked
@@ -102,11 +102,13 @@ def _show_run(store: Store, how: Mapping[str, Any], left: Mapping[str, Any], out
     draw(output.console(), summary, skips=outcome.skipped, left=places)
 
 
-def _publish(store: Store, out: Path, policy: str) -> dict[str, Any]:
-    """Write the dossier and the exports; where everything lies now."""
+def _publish(
+    store: Store, out: Path, policy: str, formats: tuple[str, ...] = DEFAULT_EXPORTS
+) -> dict[str, Any]:
+    """Write the formats; where everything lies now."""
     from variorum.publish import write_all
 
-    written = write_all(store.records(), out, policy)
+    written = write_all(store.records(), out, policy, formats)
     dossiers = [str(path) for path in written if path.suffix == ".html"]
     exports = [str(path) for path in written if path.suffix != ".html"]
     return {"store": str(out / STORE_FILE), "dossier": " ".join(dossiers), "exports": exports}
@@ -115,7 +117,8 @@ def _publish(store: Store, out: Path, policy: str) -> dict[str, Any]:
 def _places(left: Mapping[str, Any]) -> dict[str, str]:
     """Where things lie, for people: the exports by name in one line."""
     names = ", ".join(Path(path).name for path in left["exports"])
-    return {"store": left["store"], "exports": names, "dossier": left["dossier"]}
+    found = {"store": left["store"], "exports": names, "dossier": left["dossier"]}
+    return {name: place for name, place in found.items() if place}
 
 
 @click.command(epilog=_STAGE_HELP)
@@ -203,13 +206,17 @@ def reconcile(*, out: Path, jobs: int, as_json: bool) -> None:
 @click.command(epilog=_STAGE_HELP)
 @options.out
 @options.policy
+@options.formats
 @options.as_json
-def publish(*, out: Path, policy: str, as_json: bool) -> None:
-    """Write the dossier and the exports. Last stage."""
+def publish(*, out: Path, policy: str, formats: tuple[str, ...], as_json: bool) -> None:
+    """Write the dossier and the exports, and datapackage.json, which describes them. Last stage.
+
+    Nothing is written unless every check of the dataset passes; a file is replaced only when all are written.
+    """
     from variorum.store import open_store
 
     with open_store(out, create=False) as store:
-        left = _publish(store, out, policy)
+        left = _publish(store, out, policy, formats)
     _say(as_json, {"left": left}, "\n".join(f"{name}: {place}" for name, place in _places(left).items()))
 
 

@@ -1,4 +1,4 @@
-"""Publishing: records go out under a codebook, each format a module with `write(records, folder)`."""
+"""Publishing: records go out under a codebook, all formats from one pass over them, after all checks."""
 
 from __future__ import annotations
 
@@ -6,19 +6,30 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from variorum.model.finding import Record
+from variorum.settings import DEFAULT_EXPORTS
 
 
-def write_all(records: Iterable[Record], folder: Path, policy: str) -> tuple[Path, ...]:
-    """Write every format into `folder`, going through `records` once; the paths in the order written.
+def write_all(
+    records: Iterable[Record], folder: Path, policy: str, formats: Iterable[str] = DEFAULT_EXPORTS
+) -> tuple[Path, ...]:
+    """Write the named formats and their descriptor into `folder`; the paths, the descriptor last.
 
-    GTD, GED and ACLED are each settled by their own policy; the dossier shows `policy`.
+    `records` is gone through once. Tables are each settled by their own policy; pages and maps show `policy`.
+    Nothing is written if a check fails (BadState) or a format lacks what it needs (BadInput); what is written
+    moves into place as a whole.
     """
     # imported here: `variorum --version` has no use for templates and tables
-    from variorum.publish import dossier, jsonl  # noqa: PLC0415
-    from variorum.publish.acled import export as acled  # noqa: PLC0415
-    from variorum.publish.ged import export as ged  # noqa: PLC0415
-    from variorum.publish.gtd import export as gtd  # noqa: PLC0415
+    from variorum.publish.checks.gate import check  # noqa: PLC0415
+    from variorum.publish.dataset import dataset  # noqa: PLC0415
+    from variorum.publish.formats import chosen  # noqa: PLC0415
+    from variorum.publish.package import describe  # noqa: PLC0415
+    from variorum.publish.staging import staged  # noqa: PLC0415
 
-    held = tuple(records)
-    tables = tuple(form.write(held, folder) for form in (gtd, ged, acled, jsonl))
-    return (*tables, dossier.write(held, folder, policy))
+    wanted = chosen(formats)
+    made = dataset(records, policy, {name for form in wanted for name in form.tables})
+    check(made)
+    with staged(folder) as stage:
+        written = [path for form in wanted for path in form.write(made, stage)]
+        written.append(describe(made, stage))
+        names = [path.relative_to(stage) for path in written]
+    return tuple(folder / name for name in names)

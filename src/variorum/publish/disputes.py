@@ -12,7 +12,8 @@ from variorum.model.finding import Finding, Reading, Record, Status
 from variorum.model.value import Count, PartialDate, Place
 from variorum.publish.summary import block
 from variorum.publish.summary_words import field_label, words
-from variorum.publish.tables.csv_text import Cell, cell
+from variorum.publish.tables.columns import Cell
+from variorum.publish.tables.csv_text import cell
 
 _OPEN = frozenset({Status.DISPUTED, Status.RANGE, Status.NONE_SUPPORTED})
 #: how much the whole of a field weighs: a life before a name, a name before a day or a town, these before the rest

@@ -27,7 +27,6 @@ Said = dict[str, Plain]
 
 def write(records: Iterable[Record], folder: Path) -> Path:
     """Write `folder/records.jsonl`, records by incident id with the findings of all policies; its path."""
-    folder.mkdir(parents=True, exist_ok=True)
     path = folder / "records.jsonl"
     path.write_bytes("".join(f"{line}\n" for line in lines(records)).encode("utf-8"))
     return path

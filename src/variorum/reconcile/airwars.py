@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from variorum.model.finding import Finding
 from variorum.reconcile.case import Case, Ruling
 from variorum.reconcile.confidence import Confidence
 from variorum.reconcile.groups import BRANCH, actor_name, competing, how
@@ -15,7 +16,7 @@ from variorum.reconcile.pile import Pile
 from variorum.reconcile.policy import Policy, first
 from variorum.reconcile.ranges import reported_range
 from variorum.reconcile.weigh import independent
-from variorum.reconcile.words import listed
+from variorum.reconcile.words import listed, value_words
 
 _TOLLS = "Airwars, methodology: minimum and maximum of civilians killed and injured"
 _GRADES = "Airwars, methodology: grading of incidents"
@@ -69,6 +70,12 @@ def grade_of(named: list[Pile], case: Case) -> Grade:
     if len(named) > 1 or named[0].against:
         return Grade.CONTESTED
     return Grade.FAIR if independent(named[0].sound) >= _FAIR else Grade.WEAK
+
+
+def grade_told(finding: Finding) -> Grade | None:
+    """The grade in a finding of this policy on the group; None where nobody is said to have done it."""
+    because = finding.sentence.removeprefix(f"{value_words(finding.value)}: ") if finding.value else ""
+    return next((grade for grade in Grade if because.startswith(f"{grade}, ")), None)
 
 
 AIRWARS = Policy(

@@ -9,10 +9,12 @@ from typing import Any
 
 import pytest
 
+from tests.publish.made_records import rows_of, told
 from variorum.model.finding import Record, Status
 from variorum.model.value import PlaceKind
-from variorum.publish.acled.export import POLICY, fatalities, row, rows, time_precision, write
-from variorum.publish.tables.csv_text import columns
+from variorum.publish.acled.export import FORM, POLICY, fatalities, row, time_precision
+from variorum.publish.tables.csv_text import save
+from variorum.publish.tables.table import table
 from variorum.publish.tables.view import view
 
 Coded = Callable[..., dict[str, Any]]
@@ -197,16 +199,18 @@ def test_notes_tell_the_dispute_the_claim_and_the_denial(coded: Coded, a: Any) -
 def test_background_incidents_make_no_row_and_acled_s_own_columns_stay_empty(
     make: Callable[..., Record], a: Any
 ) -> None:
-    assert rows([make(POLICY, background=True)]) == []
-    (found,) = rows([make(POLICY, settled={"killed": a.count(84)})])
-    assert not {"tags", "timestamp", "source_scale", "assoc_actor_1"} & set(found)
+    assert rows_of(FORM, [make(POLICY, background=True)]) == []
+    (found,) = rows_of(FORM, [make(POLICY, settled={"killed": a.count(84)})])
+    assert not {"tags", "timestamp", "source_scale", "assoc_actor_1"} & told(found)
 
 
 def test_the_file_has_the_columns(make: Callable[..., Record], a: Any, tmp_path: Path) -> None:
-    path = write([make(POLICY, settled={"killed": a.count(84), "date": a.day("2024-01-03")})], tmp_path)
+    path = save(
+        table(FORM, [make(POLICY, settled={"killed": a.count(84), "date": a.day("2024-01-03")})]), tmp_path
+    )
     with path.open(encoding="utf-8", newline="") as stream:
         header, cells = list(csv.reader(stream))
-    assert tuple(header) == columns("acled")
+    assert header == [c.name for c in FORM.columns]
     written = dict(zip(header, cells, strict=True))
     assert (written["event_date"], written["fatalities"], written["source"]) == (
         "2024-01-03",

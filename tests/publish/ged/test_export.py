@@ -11,13 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.publish.made_records import rows_of, told
 from variorum.model.assertion import AccountKind
 from variorum.model.finding import Record, Status
 from variorum.model.value import PlaceKind
-from variorum.publish.ged.export import POLICY, rows, write
-from variorum.publish.ged.sides import Deaths, divided, split
+from variorum.publish.ged.export import FORM, POLICY
+from variorum.publish.ged.sides import Deaths, divided
 from variorum.publish.ged.where import date_prec, priogrid
-from variorum.publish.tables.csv_text import columns
+from variorum.publish.tables.csv_text import save
+from variorum.publish.tables.table import table
 
 Coded = Callable[..., dict[str, Any]]
 FIGURES = ("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "best", "high", "low")
@@ -29,7 +31,7 @@ def coded(make: Callable[..., Record], a: Any) -> Coded:
 
     def made(**parts: Any) -> dict[str, Any]:
         settled = {"killed": a.count(1), **parts.pop("settled", {})}
-        (found,) = rows([make(POLICY, settled=settled, **parts)])
+        (found,) = rows_of(FORM, [make(POLICY, settled=settled, **parts)])
         return dict(found)
 
     return made
@@ -50,13 +52,13 @@ def test_an_event_needs_a_death_in_one_of_the_three_figures(
     make: Callable[..., Record], a: Any, low_best_high: tuple[int | None, ...], events: int
 ) -> None:
     killed = a.count(*low_best_high, "range")
-    assert len(rows([make(POLICY, settled={"killed": killed})])) == events
+    assert len(rows_of(FORM, [make(POLICY, settled={"killed": killed})])) == events
 
 
 def test_no_figure_and_a_background_incident_make_no_event(make: Callable[..., Record], a: Any) -> None:
-    assert rows([make(POLICY)]) == []
-    assert rows([make(POLICY, settled={"killed": a.count(15)}, background=True)]) == []
-    assert rows([make("gtd-2019", settled={"killed": a.count(15)})]) == []
+    assert rows_of(FORM, [make(POLICY)]) == []
+    assert rows_of(FORM, [make(POLICY, settled={"killed": a.count(15)}, background=True)]) == []
+    assert rows_of(FORM, [make("gtd-2019", settled={"killed": a.count(15)})]) == []
 
 
 # who against whom
@@ -111,7 +113,7 @@ def test_the_only_claim_names_the_side_and_a_rejected_one_does_not(coded: Coded,
 def test_ids_that_only_ucdp_can_give_stay_empty(coded: Coded) -> None:
     found = coded()
     own = {"conflict_new_id", "dyad_new_id", "side_a_new_id", "code_status", "active_year"}
-    assert not own & set(found)
+    assert not own & told(found)
     assert (found["id"], found["relid"]) == ("i_1", "i_1")
 
 
@@ -148,20 +150,26 @@ def test_parts_that_exceed_the_toll_are_not_used(coded: Coded, a: Any) -> None:
     assert figures(coded(settled=settled, said=said))[:4] == (0, 0, 0, 4)
 
 
-@given(st.integers(0, 5000), st.integers(1, 9))
-def test_a_split_keeps_the_sum_and_is_as_even_as_whole_numbers_allow(total: int, places: int) -> None:
-    shares = split(total, places)
-    assert sum(shares) == total
-    assert max(shares) - min(shares) <= 1
-    assert list(shares) == sorted(shares, reverse=True)
+@given(st.lists(st.integers(0, 300), min_size=4, max_size=4), st.integers(0, 50), st.integers(1, 9))
+def test_a_split_toll_keeps_its_sums_and_each_best_lies_between_low_and_high(
+    sides: list[int], doubt: int, places: int
+) -> None:
+    best = sum(sides)
+    whole = Deaths(*sides, max(0, best - doubt), best + doubt)
+    shares = divided(whole, places)
+    for name in ("a", "b", "civilians", "unknown", "low", "high", "best"):
+        figures = [getattr(share, name) for share in shares]
+        assert sum(figures) == getattr(whole, name)
+        assert max(figures) - min(figures) <= 1
+    assert all(share.low <= share.best <= share.high for share in shares)
 
 
 def test_one_toll_over_two_places_makes_two_events(make: Callable[..., Record], a: Any) -> None:
     places = [a.kerman, a.place(name="Zarand", gazetteer_id="geonames:111453")]
     spec = {"settled": {"killed": a.count(35), "place": places}, "status": {"place": Status.AGREED}}
-    found = rows([make(POLICY, **spec)])
+    found = rows_of(FORM, [make(POLICY, **spec)])
     assert [(r["id"], r["relid"], r["best"]) for r in found] == [("i_1-1", "i_1", 18), ("i_1-2", "i_1", 17)]
-    disputed = rows([make(POLICY, **{**spec, "status": {"place": Status.DISPUTED}})])
+    disputed = rows_of(FORM, [make(POLICY, **{**spec, "status": {"place": Status.DISPUTED}})])
     assert [r["best"] for r in disputed] == [35]
 
 
@@ -231,7 +239,7 @@ def test_an_interval_has_both_ends_and_an_unresolved_date_none(coded: Coded, a: 
     found = coded(settled={"date": a.days("2023-12-30", "2024-01-03")})
     named = ("year", "date_prec", "date_start", "date_end")
     assert tuple(found[n] for n in named) == (2023, 2, "2023-12-30", "2024-01-03")
-    assert not set(named) & set(coded(settled={"date": a.unresolved()}))
+    assert not set(named) & told(coded(settled={"date": a.unresolved()}))
 
 
 # sources
@@ -252,8 +260,8 @@ def test_event_clarity_is_2_where_the_reports_give_only_a_sum(
 
 
 def test_the_file_has_the_columns(make: Callable[..., Record], a: Any, tmp_path: Path) -> None:
-    path = write([make(POLICY, settled={"killed": a.count(84), "place": a.kerman})], tmp_path)
+    path = save(table(FORM, [make(POLICY, settled={"killed": a.count(84), "place": a.kerman})]), tmp_path)
     with path.open(encoding="utf-8", newline="") as stream:
         header, cells = list(csv.reader(stream))
-    assert tuple(header) == columns("ged")
+    assert header == [c.name for c in FORM.columns]
     assert dict(zip(header, cells, strict=True))["best"] == "84"

@@ -12,10 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.publish.made_records import rows_of
 from variorum.model.assertion import Certainty
 from variorum.model.finding import Record, Status
 from variorum.model.value import PlaceKind
-from variorum.publish.gtd.export import POLICY, row, rows, write
+from variorum.publish.gtd.export import FORM, POLICY, row
 from variorum.publish.gtd.terms import (
     ATTACKS,
     PRECEDENCE,
@@ -26,7 +27,8 @@ from variorum.publish.gtd.terms import (
     WEAPONS,
 )
 from variorum.publish.gtd.when import midpoint, parts
-from variorum.publish.tables.csv_text import columns
+from variorum.publish.tables.csv_text import save
+from variorum.publish.tables.table import table
 from variorum.publish.tables.view import view
 
 Make = Callable[..., Record]
@@ -82,8 +84,8 @@ def test_a_range_goes_to_approxdate_and_an_exact_day_does_not(coded: Coded, a: A
 def test_an_eventid_is_the_day_and_a_sequence_of_four_digits_within_it(make: Make, a: Any) -> None:
     days = ["2024-01-03", "2024-01-04", "2024-01-03"]
     records = [make(POLICY, incident=f"i_{n}", settled={"date": a.day(d)}) for n, d in enumerate(days)]
-    assert [r["eventid"] for r in rows(records)] == ["202401030001", "202401030002", "202401040001"]
-    assert rows(records) == rows(reversed(records))
+    assert [r["eventid"] for r in rows_of(FORM, records)] == ["202401030001", "202401030002", "202401040001"]
+    assert rows_of(FORM, records) == rows_of(FORM, records[::-1])
 
 
 def test_a_date_that_is_not_resolved_is_never_made_up(coded: Coded, a: Any) -> None:
@@ -437,21 +439,21 @@ def test_what_a_coder_has_to_judge_stays_empty_and_the_rest_is_unknown(coded: Co
 
 def test_background_incidents_and_other_policies_make_no_row(make: Make, a: Any) -> None:
     background = make(POLICY, settled={"killed": a.count(15)}, background=True)
-    assert rows([background]) == []
+    assert rows_of(FORM, [background]) == []
     other = make("acled", settled={"killed": a.count(15)})
-    assert [r["nkill"] for r in rows([other])] == [-99]
+    assert [r["nkill"] for r in rows_of(FORM, [other])] == [-99]
 
 
 def test_the_file_has_the_columns_and_is_the_same_every_time(make: Make, a: Any, tmp_path: Path) -> None:
     settled = {"date": a.day("2024-01-03"), "place": a.kerman, "killed": a.count(84)}
     records = [make(POLICY, settled=settled, said=(a.claim(a.group),))]
-    path = write(records, tmp_path)
+    path = save(table(FORM, records), tmp_path)
     first = path.read_bytes()
     assert path.name == "gtd.csv"
-    assert write(records, tmp_path).read_bytes() == first
+    assert save(table(FORM, records), tmp_path).read_bytes() == first
     with path.open(encoding="utf-8", newline="") as stream:
         header, cells = list(csv.reader(stream))
-    assert tuple(header) == columns("gtd")
+    assert header == [c.name for c in FORM.columns]
     assert (
         dict(zip(header, cells, strict=True))["summary"]
         == "On 2024-01-03, Kerman, Iran: type not known; killed: 84."

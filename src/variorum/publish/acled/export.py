@@ -8,16 +8,15 @@ them, YYYY-MM-DD.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 
 from variorum.model.finding import Record
 from variorum.model.value import Count, PartialDate, Place, PlaceKind
 from variorum.publish.acled.what import actors, what
-from variorum.publish.tables import csv_text
+from variorum.publish.tables.columns import Row, columns
 from variorum.publish.tables.country import country, number
-from variorum.publish.tables.csv_text import Row
 from variorum.publish.tables.notes import claimed, disputes, doubts, sentence
+from variorum.publish.tables.table import Entry, Form
 from variorum.publish.tables.view import View, coded, interval, outlets
 from variorum.publish.tables.view import number as best_of
 
@@ -34,14 +33,10 @@ _PRECISION = {
 }
 
 
-def write(records: Iterable[Record], folder: Path) -> Path:
-    """Write `folder/acled.csv` with a row for every incident that a report is mainly about; its path."""
-    return csv_text.save("acled", rows(records), folder)
-
-
-def rows(records: Iterable[Record]) -> list[Row]:
+def entries(records: Iterable[Record]) -> Iterator[Entry]:
     """The rows by date and incident id."""
-    return [row(seen) for seen in coded(records, POLICY)]
+    for seen in coded(records, POLICY):
+        yield seen.record.incident.id, row(seen)
 
 
 def row(seen: View) -> Row:
@@ -112,3 +107,14 @@ def notes(seen: View) -> str:
     """What happened in one sentence, then what is disputed, claimed and denied."""
     undated = () if seen.date() else ("The reports do not give a date that can be resolved.",)
     return " ".join((sentence(seen), *undated, *disputes(seen), *claimed(seen), *doubts(seen)))
+
+
+FORM = Form(
+    name="acled",
+    title="ACLED: one row an event under acled, in ACLED's 31 columns",
+    columns=columns("acled"),
+    entries=entries,
+    key="event_id_cnty",
+    cited="source",
+    policy=POLICY,
+)

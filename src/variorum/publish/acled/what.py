@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from variorum.model.value import Actor, ActorKind
 from variorum.publish.ged.sides import perpetrator
+from variorum.publish.tables.columns import Row
 from variorum.publish.tables.country import country
-from variorum.publish.tables.csv_text import Row
 from variorum.publish.tables.view import View, number
 
 REMOTE = "Explosions/Remote violence"

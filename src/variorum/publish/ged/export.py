@@ -7,28 +7,23 @@ stay empty; `id` and `relid` are this project's incident id, which no UCDP id lo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from variorum.model.assertion import AccountKind
 from variorum.model.finding import Record, Status
 from variorum.model.value import Place
 from variorum.publish.ged.sides import Deaths, deaths, divided, sides
 from variorum.publish.ged.where import when, where
-from variorum.publish.tables import csv_text
-from variorum.publish.tables.csv_text import Row
+from variorum.publish.tables.columns import Row, columns
+from variorum.publish.tables.table import Entry, Form
 from variorum.publish.tables.view import View, aggregate, coded, origins, outlet, voices
 
 POLICY = "ged-23.1"
 
 
-def write(records: Iterable[Record], folder: Path) -> Path:
-    """Write `folder/ged.csv` with the events that have at least one death; its path."""
-    return csv_text.save("ged", rows(records), folder)
-
-
-def rows(records: Iterable[Record]) -> list[Row]:
+def entries(records: Iterable[Record]) -> Iterator[Entry]:
     """The rows by date and incident id; an incident over several places has a row for each."""
-    return [row for seen in coded(records, POLICY, AccountKind.AGGREGATE) for row in events(seen)]
+    for seen in coded(records, POLICY, AccountKind.AGGREGATE):
+        yield from ((seen.record.incident.id, row) for row in events(seen))
 
 
 def events(seen: View) -> Iterator[Row]:
@@ -106,3 +101,14 @@ def _figures(share: Deaths) -> Row:
         "high": share.high,
         "low": share.low,
     }
+
+
+FORM = Form(
+    name="ged",
+    title="UCDP GED: one row an event with a death under ged-23.1, in the 49 columns of codebook 23.1",
+    columns=columns("ged"),
+    entries=entries,
+    key="id",
+    cited="source_article",
+    policy=POLICY,
+)

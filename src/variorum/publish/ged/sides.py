@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from variorum.model.value import Actor, ActorKind, Count
+from variorum.publish.tables.columns import Row
 from variorum.publish.tables.country import country, number
-from variorum.publish.tables.csv_text import Row
 from variorum.publish.tables.view import View, denied
 from variorum.publish.tables.view import number as best_of
 
@@ -159,17 +159,19 @@ def _part(seen: View, names: frozenset[str]) -> int:
     return max(figures.values(), default=0)
 
 
-def split(total: int, places: int) -> tuple[int, ...]:
-    """`total` over several places as evenly as whole numbers allow, the larger shares first.
+def divided(found: Deaths, places: int) -> tuple[Deaths, ...]:
+    """The dead of one toll as one set of figures a place, as evenly as whole numbers allow.
 
     GED codebook 23.1: one toll over several places makes one event a place, deaths split evenly as
-    integers.
+    integers. The dead are dealt out one by one, side after side, so that each place's best is an even
+    share too and lies between its low and its high.
     """
-    cuts = [total * n // places for n in range(places + 1)]
-    return tuple(sorted((b - a for a, b in pairwise(cuts)), reverse=True))
+    sides_end = accumulate((found.a, found.b, found.civilians, found.unknown), initial=0)
+    shares = [_dealt(start, end, places) for start, end in pairwise(sides_end)]
+    bounds = [_dealt(0, bound, places) for bound in (found.low, found.high)]
+    return tuple(Deaths(*figures) for figures in zip(*shares, *bounds, strict=True))
 
 
-def divided(found: Deaths, places: int) -> tuple[Deaths, ...]:
-    """The dead of one toll as one set of figures a place."""
-    columns = (found.a, found.b, found.civilians, found.unknown, found.low, found.high)
-    return tuple(Deaths(*share) for share in zip(*(split(n, places) for n in columns), strict=True))
+def _dealt(start: int, end: int, places: int) -> tuple[int, ...]:
+    """How many of the dead from number `start` up to `end` fall to each place, dealt in turn."""
+    return tuple(len(range(start + (place - start) % places, end, places)) for place in range(places))

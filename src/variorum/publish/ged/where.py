@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 
 from variorum.model.value import PartialDate, Place, PlaceKind
+from variorum.publish.tables.columns import Row
 from variorum.publish.tables.country import country, number
-from variorum.publish.tables.csv_text import Row
 from variorum.publish.tables.view import View, interval
 
 #: level of the place -> where_prec, for places that have coordinates

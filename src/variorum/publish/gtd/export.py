@@ -8,8 +8,7 @@ multiple, individual, corporations and nationalities are the judgement of a code
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 
 from variorum.model.finding import Record
 from variorum.model.report import Report
@@ -17,30 +16,22 @@ from variorum.publish.gtd.what import what
 from variorum.publish.gtd.when import eventid, prefix, when
 from variorum.publish.gtd.where import where
 from variorum.publish.gtd.who import majority, who
-from variorum.publish.tables import csv_text
-from variorum.publish.tables.csv_text import Row
+from variorum.publish.tables.columns import Row, columns
 from variorum.publish.tables.notes import disputes, doubts, sentence, toll_scope
-from variorum.publish.tables.view import View, coded, number, origins, outlet
+from variorum.publish.tables.table import Entry, Form
+from variorum.publish.tables.view import View, cited, coded, number, origins
 
 POLICY = "gtd-2019"
 #: the most citations that a GTD record has
 _CITATIONS = 3
 
 
-def write(records: Iterable[Record], folder: Path) -> Path:
-    """Write `folder/gtd.csv` with a row for every incident that a report is mainly about; its path."""
-    return csv_text.save("gtd", rows(records), folder)
-
-
-def rows(records: Iterable[Record]) -> list[Row]:
+def entries(records: Iterable[Record]) -> Iterator[Entry]:
     """The rows by date and incident id, with event ids numbered from 0001 within a day."""
-    views = coded(records, POLICY)
     met: Counter[str] = Counter()
-    found: list[Row] = []
-    for seen in views:
+    for seen in coded(records, POLICY):
         met[prefix(seen)] += 1
-        found.append(row(seen, met[prefix(seen)]))
-    return found
+        yield seen.record.incident.id, row(seen, met[prefix(seen)])
 
 
 def row(seen: View, sequence: int) -> Row:
@@ -97,11 +88,20 @@ def addnotes(seen: View) -> str | None:
 
 def citations(seen: View) -> Row:
     """At most three sources for the whole record, one a lineage (GTD codebook 2019, scite1 to scite3)."""
-    cited = [_citation(r) for r in origins(seen)[:_CITATIONS]]
-    return {f"scite{n}": words for n, words in enumerate(cited, 1)}
+    found = [_citation(r) for r in origins(seen)[:_CITATIONS]]
+    return {f"scite{n}": words for n, words in enumerate(found, 1)}
 
 
 def _citation(report: Report) -> str:
-    day = report.published.day if report.published is not None else "no date"
-    title = f'"{report.title}," ' if report.title else ""
-    return f"{title}{outlet(report)}, {day}" + (f", {report.url}" if report.url else "")
+    return (f'"{report.title}," ' if report.title else "") + cited(report)
+
+
+FORM = Form(
+    name="gtd",
+    title="GTD: one row an incident under gtd-2019, in the 135 columns of the codebook of October 2019",
+    columns=columns("gtd"),
+    entries=entries,
+    key="eventid",
+    cited="scite1",
+    policy=POLICY,
+)

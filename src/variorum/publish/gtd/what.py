@@ -15,7 +15,7 @@ from variorum.publish.gtd.terms import (
     WEAPON_BY_TERM,
     WEAPONS,
 )
-from variorum.publish.tables.csv_text import Cell, Row
+from variorum.publish.tables.columns import Cell, Row
 from variorum.publish.tables.view import View, number
 
 _UNKNOWN_ATTACK, _UNKNOWN_WEAPON, _UNKNOWN_TARGET = 9, 13, 20

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from variorum.model.value import PartialDate
-from variorum.publish.tables.csv_text import Row
+from variorum.publish.tables.columns import Row
 from variorum.publish.tables.view import View, interval
 
 #: the last year in which an unknown day or month is written as 0; after it, the midpoint is taken

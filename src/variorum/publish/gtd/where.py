@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from variorum.model.value import Place, PlaceKind
+from variorum.publish.tables.columns import Row
 from variorum.publish.tables.country import country, number
-from variorum.publish.tables.csv_text import Row
 from variorum.publish.tables.view import View
 
 #: what GTD writes for a city or province that is not known

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from variorum.model.assertion import Assertion, Certainty
 from variorum.model.value import Actor, ActorKind, Count
-from variorum.publish.tables.csv_text import Cell, Row
+from variorum.publish.tables.columns import Cell, Row
 from variorum.publish.tables.view import View, denials, number
 
 #: what GTD writes for a group that nobody names

@@ -1,69 +1,76 @@
-"""CSV tables: exact columns in order, one form of every cell, no live spreadsheet formula."""
+"""CSV: exact columns in order, one form of every cell, no live spreadsheet formula, and back again without loss.
+
+Words that a spreadsheet would take for a formula get an apostrophe before them; so do words that begin with
+apostrophes and then such a formula, so that taking one apostrophe off gives the words that were there.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
 import re
-from collections.abc import Iterable, Mapping
-from functools import cache
-from importlib.resources import files
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from variorum.errors import BadState
-
-#: what a cell can hold: words, a number, or None for an empty cell
-Cell = str | int | float | None
-Row = Mapping[str, Cell]
+from variorum.publish.tables.columns import Cell, Column, Kind, Row
+from variorum.publish.tables.table import Table
 
 #: the signs with which spreadsheets begin a formula (also full-width ones); tab and return hide one from view
-_FORMULA = re.compile(r"[\s\x00]*[=+\-@＝＋－＠]|[\t\r]")
-#: degrees to about 1 m on the ground: no gazetteer is more exact
-_DECIMALS = 5
-
-
-@cache
-def columns(name: str) -> tuple[str, ...]:
-    """The columns of the table `name` (gtd, ged, acled), in the order of its codebook."""
-    listed = (files(f"variorum.publish.{name}") / "columns.txt").read_text(encoding="utf-8")
-    return tuple(listed.split())
+_FORMULA = r"(?:[\s\x00]*[=+\-@＝＋－＠]|[\t\r])"
+_LIVE = re.compile(f"'*{_FORMULA}")
+_DEFUSED = re.compile(f"'+{_FORMULA}")
 
 
 def defuse(words: str) -> str:
     """`words` with an apostrophe before it where a spreadsheet would read a formula; else unchanged."""
-    return f"'{words}" if _FORMULA.match(words) else words
+    return f"'{words}" if _LIVE.match(words) else words
+
+
+def armed(words: str) -> str:
+    """The words of which `defuse` made `words`."""
+    return words[1:] if _DEFUSED.match(words) else words
 
 
 def cell(value: Cell) -> str:
-    """The text of one cell: numbers as they are, words defused and on one line, None as nothing."""
+    """The text of one cell: numbers without needless zeroes, words defused, None as nothing."""
     if value is None:
         return ""
     if isinstance(value, float):
-        return f"{value:.{_DECIMALS}f}".rstrip("0").rstrip(".")
-    if isinstance(value, int):
-        return str(value)
-    return defuse(re.sub(r"\s*[\r\n]+\s*", " ", value))
+        return f"{value:f}".rstrip("0").rstrip(".")
+    return str(value) if isinstance(value, int) else defuse(value)
 
 
-def text(name: str, rows: Iterable[Row]) -> str:
-    """The CSV text of the table `name`: a header and the rows as given; UTF-8 safe, `\\n` line ends.
+def text(table: Table) -> str:
+    """The CSV text of a table: a header and its rows; UTF-8 safe, `\\n` line ends."""
+    header = _line([c.name for c in table.form.columns])
+    return header + "".join(_line([cell(value) for value in row.values()]) for row in table.rows)
 
-    A row may leave columns out (they are empty); BadState if it has one that the table lacks.
-    """
-    wanted = columns(name)
+
+def _line(cells: Sequence[str]) -> str:
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(wanted)
-    for row in rows:
-        if extra := sorted(set(row) - set(wanted)):
-            raise BadState(f"the table {name} has no columns {extra}")
-        writer.writerow([cell(row.get(column)) for column in wanted])
-    return out.getvalue()
+    # with this end of a line the writer quotes a lone return as well as a newline
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
+    return out.getvalue().removesuffix("\r\n") + "\n"
 
 
-def save(name: str, rows: Iterable[Row], folder: Path) -> Path:
-    """Write the table to `folder/NAME.csv`, which replaces an older one; the path of the file."""
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{name}.csv"
-    path.write_bytes(text(name, rows).encode("utf-8"))
+#: what a column's cells hold -> what reads one; a day stays words, as in a row
+_READS: Mapping[Kind, Callable[[str], Cell]] = {
+    Kind.STRING: armed,
+    Kind.DATE: str,
+    Kind.INTEGER: int,
+    Kind.NUMBER: float,
+}
+
+
+def read(written: str, columns: tuple[Column, ...]) -> tuple[Row, ...]:
+    """The rows of which `text` made `written`: numbers as numbers, words as they were, None for an empty cell."""
+    kinds = {c.name: c.kind for c in columns}
+    lines = csv.DictReader(io.StringIO(written, newline=""))
+    return tuple({n: _READS[kinds[n]](v) if v else None for n, v in line.items()} for line in lines)
+
+
+def save(table: Table, folder: Path) -> Path:
+    """Write the table to `folder/NAME.csv`; the path of the file."""
+    path = folder / f"{table.form.name}.csv"
+    path.write_bytes(text(table).encode("utf-8"))
     return path

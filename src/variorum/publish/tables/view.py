@@ -174,6 +174,12 @@ def outlet(report: Report) -> str:
     return report.outlet or "outlet not stated"
 
 
+def cited(report: Report) -> str:
+    """A report as a citation of its own: outlet, day of publication, address."""
+    day = report.published.day if report.published is not None else "no date"
+    return f"{outlet(report)}, {day}" + (f", {report.url}" if report.url else "")
+
+
 def aggregate(seen: View) -> bool:
     """True if every account of the incident tells of several happenings in one sum."""
     kinds = {a.kind for a in seen.record.accounts}

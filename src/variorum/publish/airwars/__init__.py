@@ -1,0 +1,1 @@
+"""The Airwars export: a table of tolls as minimum and maximum under the policy airwars."""

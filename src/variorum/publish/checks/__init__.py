@@ -1,0 +1,1 @@
+"""What has to hold before anything is published: a table of named checks over records and tables."""
