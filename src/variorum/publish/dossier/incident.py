@@ -12,6 +12,7 @@ from variorum.publish.dossier.edition import Edition
 from variorum.publish.dossier.evidence import Card, card
 from variorum.publish.dossier.ledger import Entry, Part, entries, ledger
 from variorum.publish.dossier.matrix import Matrix, matrix
+from variorum.publish.dossier.plots.places import Map, places
 from variorum.publish.dossier.plots.said import statements
 from variorum.publish.dossier.plots.timeline import Timeline, timeline
 from variorum.publish.dossier.plots.toll import Course, course
@@ -63,6 +64,7 @@ class IncidentView:
     matrix: Matrix
     courses: tuple[Course, ...]
     timeline: Timeline | None
+    map: Map | None
     ledger: tuple[Part, ...]
     tolls: tuple[TollView, ...]
     statements: tuple[Entry, ...]
@@ -93,6 +95,7 @@ def incident_view(edition: Edition, record: Record) -> IncidentView:
         matrix=table,
         courses=tuple(_courses(edition, record, fields)),
         timeline=timeline(edition, gather(record), fields.get("date"), _named(record, "said-and-happened")),
+        map=places(fields.get("place"), _named(record, "places")),
         ledger=ledger(edition, record),
         tolls=tuple(TollView(f, plots(f)) for f in tolls if any(s.readings for s in f.settled)),
         statements=entries(edition, record, ("statement",)),

@@ -17,6 +17,9 @@ from variorum.model.finding import Record
 from variorum.publish.dossier import guide
 from variorum.publish.dossier.edition import edition
 from variorum.publish.dossier.incident import incident_view
+from variorum.publish.dossier.plots.ground import HEIGHT as HIGH
+from variorum.publish.dossier.plots.ground import WIDTH
+from variorum.publish.dossier.plots.outlines import world
 from variorum.publish.dossier.plots.scale import percent
 from variorum.publish.dossier.plots.sheet import Sheet
 from variorum.publish.dossier.plots.toll import HEIGHT
@@ -48,6 +51,8 @@ def page(records: Sequence[Record], policy: str) -> str:
             csv=as_data,
             pc=percent,
             height=HEIGHT,
+            map_size=(WIDTH, HIGH),
+            world=world(),
             open_states=OPEN,
             version=__version__,
         )

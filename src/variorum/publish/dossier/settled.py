@@ -35,8 +35,13 @@ class ReadingView:
     lineages: int
     refs: tuple[Ref, ...]
     denied: tuple[Ref, ...]
-    count: Count | None
+    given: Value
     role: str
+
+    @property
+    def count(self) -> Count | None:
+        """The value where it is a count."""
+        return self.given if isinstance(self.given, Count) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +171,7 @@ def _reading(
         lineages=len(reading.lineages),
         refs=_refs(edition, behind),
         denied=_refs(edition, against),
-        count=reading.value if isinstance(reading.value, Count) else None,
+        given=reading.value,
         role=behind[0].voice.primary.role.value if behind else "unknown",
     )
 

@@ -63,4 +63,4 @@ def test_every_mark_and_row_of_the_table_has_its_evidence(velmar: Any) -> None:
     assert found is not None
     assert all(s.refs for r in found.rows for s in (*r.said, *r.happened))
     assert all(line.refs for line in found.sheet.lines)
-    assert "Claim of responsibility" in {line.cells[5] for line in found.sheet.lines}
+    assert "Claims of responsibility" in {line.cells[5] for line in found.sheet.lines}

@@ -25,13 +25,18 @@ class Boxes:
         self.taken.append((middle - _MARK, y - _MARK, middle + _MARK, y + _MARK))
 
     def label(self, x: float, y: float, words: str) -> bool:
-        """Take the room of a label whose middle is at x and whose foot is at y; False if it is taken."""
-        middle, half = x * self.width / 100, len(words) * _LETTER / 2
+        """Take the room of a label whose middle is at x and whose foot is at y; False if it has none."""
+        middle, half = x * self.width / 100, span(words) / 2
         box = (middle - half, y - _HEIGHT, middle + half, y)
-        if any(_meet(box, other) for other in self.taken):
+        if box[0] < 0 or box[2] > self.width or any(_meet(box, other) for other in self.taken):
             return False
         self.taken.append(box)
         return True
+
+
+def span(words: str) -> float:
+    """About how wide a label is, in pixels."""
+    return len(words) * _LETTER
 
 
 def _meet(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:

@@ -88,10 +88,13 @@ class Days:
         return tuple(found)
 
 
-def days(told: Iterable[tuple[int, int]]) -> Days:
-    """The scale for intervals of days (ordinals of `date`, both ends included). At least one must be given."""
+def days(told: Iterable[tuple[int, int]], *, right: float = RIGHT) -> Days:
+    """The scale for intervals of days (ordinals of `date`, both ends included). At least one must be given.
+
+    `right` is where it ends, in per cent.
+    """
     spans = list(_joined(told))
-    room = RIGHT - LEFT - _CUT * (len(spans) - 1)
+    room = right - LEFT - _CUT * (len(spans) - 1)
     lengths = [last - first + 1 for first, last in spans]
     shares = [max(n / sum(lengths), _LEAST / room) for n in lengths]
     runs, left = [], LEFT

@@ -24,6 +24,8 @@ from variorum.reconcile.evidence import Evidence
 SAID = (*TOLLS, "claim", "branch", "blame", "non_dispute", "denial", "date")
 #: the height of a report's row, and where its line runs in it, in pixels
 ROW, LINE = 46, 30
+#: where the scale ends, in per cent: nothing stands right of it
+_RIGHT = 98.0
 #: so many things said are named in a mark's words; the table has them all
 _MOST = 4
 
@@ -93,7 +95,7 @@ def timeline(
     spans = [d for e in drawn for d in (_said(e), _interval(e.value)) if d] + [d for d, *_ in found]
     if not any(_said(e) for e in drawn):
         return None
-    scale = days(spans)
+    scale = days(spans, right=_RIGHT)
     rows = tuple(_rows(edition, scale, drawn))
     return Timeline(
         rows=rows,
