@@ -6,10 +6,10 @@ bombing is a class of its own there, and so are heavy weapons (artillery, rocket
 
 from __future__ import annotations
 
+from variorum.coding.country import country
 from variorum.model.assertion import Account
 from variorum.model.finding import Finding
 from variorum.model.value import Place, Term
-from variorum.publish.tables.country import country
 
 _SUICIDE, _EXPLOSIVES, _HEAVY = "Suicide Bombing", "Explosives", "Heavy Weapons"
 _FIREARMS, _PRIMITIVE, _OTHER = "Firearms", "Primitive Weapons", "Unclear/Other"

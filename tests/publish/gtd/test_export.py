@@ -13,11 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.publish.made_records import rows_of
-from variorum.model.assertion import Certainty
-from variorum.model.finding import Record, Status
-from variorum.model.value import PlaceKind
-from variorum.publish.gtd.export import FORM, POLICY, row
-from variorum.publish.gtd.terms import (
+from variorum.coding.gtd import (
     ATTACKS,
     PRECEDENCE,
     SUBTYPES,
@@ -26,6 +22,10 @@ from variorum.publish.gtd.terms import (
     WEAPON_BY_TERM,
     WEAPONS,
 )
+from variorum.model.assertion import Certainty
+from variorum.model.finding import Record, Status
+from variorum.model.value import PlaceKind
+from variorum.publish.gtd.export import FORM, POLICY, row
 from variorum.publish.gtd.when import midpoint, parts
 from variorum.publish.tables.csv_text import save
 from variorum.publish.tables.table import table

@@ -10,27 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from variorum.coding.acled import PRECISION
+from variorum.coding.country import country, number
 from variorum.model.finding import Record
 from variorum.model.value import Count, PartialDate, Place, PlaceKind
 from variorum.publish.acled.what import actors, what
 from variorum.publish.tables.columns import Row, columns
-from variorum.publish.tables.country import country, number
 from variorum.publish.tables.notes import claimed, disputes, doubts, sentence
 from variorum.publish.tables.table import Entry, Form
 from variorum.publish.tables.view import View, coded, interval, outlets
 from variorum.publish.tables.view import number as best_of
 
 POLICY = "acled"
-
-#: level of the place -> geo_precision: 1 town, 2 part of a region, 3 larger region
-_PRECISION = {
-    PlaceKind.SITE: 1,
-    PlaceKind.CITY: 1,
-    PlaceKind.ADMIN2: 2,
-    PlaceKind.ADMIN1: 3,
-    PlaceKind.COUNTRY: 3,
-    PlaceKind.REGION: 3,
-}
 
 
 def entries(records: Iterable[Record]) -> Iterator[Entry]:
@@ -88,7 +79,7 @@ def where(place: Place | None) -> Row:
 
 def geo_precision(place: Place) -> int | None:
     """1 the town, 2 near it or part of a region, 3 a larger region."""
-    precision = _PRECISION.get(place.kind)
+    precision = PRECISION.get(place.kind)
     return 2 if precision == 1 and place.near else precision
 
 

@@ -6,35 +6,22 @@ is not in those stays empty.
 
 from __future__ import annotations
 
+from variorum.coding.acled import (
+    ARMED,
+    ATTACK,
+    BATTLES,
+    BY_TYPE,
+    BY_WEAPON,
+    CIVILIAN_ACTOR,
+    CIVILIANS,
+    STRATEGIC,
+)
+from variorum.coding.country import country
 from variorum.model.value import Actor, ActorKind
 from variorum.publish.ged.sides import perpetrator
 from variorum.publish.tables.columns import Row
-from variorum.publish.tables.country import country
 from variorum.publish.tables.view import View, number
 
-REMOTE = "Explosions/Remote violence"
-CIVILIANS = "Violence against civilians"
-BATTLES = "Battles"
-STRATEGIC = "Strategic developments"
-
-#: type of ours -> event type and sub-event type, where the type alone decides
-_BY_TYPE = {
-    "type:suicide-bombing": (REMOTE, "Suicide bomb"),
-    "type:bombing": (REMOTE, "Remote explosive/landmine/IED"),
-    "type:vehicle-bombing": (REMOTE, "Remote explosive/landmine/IED"),
-    "type:shelling": (REMOTE, "Shelling/artillery/missile attack"),
-    "type:air-strike": (REMOTE, "Air/drone strike"),
-    "type:drone-strike": (REMOTE, "Air/drone strike"),
-    "type:clash": (BATTLES, "Armed clash"),
-    "type:kidnapping": (CIVILIANS, "Abduction/forced disappearance"),
-    "type:hostage-taking": (CIVILIANS, "Abduction/forced disappearance"),
-}
-#: weapons that make an explosion a sub-event type of its own
-_BY_WEAPON = {
-    "weapon:chemical": (REMOTE, "Chemical weapon"),
-    "weapon:suicide-belt": (REMOTE, "Suicide bomb"),
-    "weapon:grenade": (REMOTE, "Grenade"),
-}
 #: types whose event type depends on who was attacked
 _ATTACKS = frozenset(
     {
@@ -51,12 +38,6 @@ _ATTACKS = frozenset(
     }
 )
 _DESTRUCTION = frozenset({"type:arson", "type:sabotage"})
-#: targets that are armed, and the names ACLED gives such actors
-_ARMED = {
-    "target:military": "Military Forces of {}",
-    "target:police": "Police Forces of {}",
-    "target:militia": "Unidentified Armed Group ({})",
-}
 
 
 def what(seen: View) -> Row:
@@ -78,11 +59,11 @@ def event_type(seen: View) -> tuple[str | None, str | None]:
     is not known, neither is written. Arson and sabotage without a death are destruction of property.
     """
     kind = next(iter(seen.terms("type")), None)
-    weapon = next((_BY_WEAPON[w] for w in seen.terms("weapon") if w in _BY_WEAPON), None)
+    weapon = next((BY_WEAPON[w] for w in seen.terms("weapon") if w in BY_WEAPON), None)
     if kind in ("type:bombing", "type:attack") and weapon:
         return weapon
-    if kind in _BY_TYPE:
-        return _BY_TYPE[kind]
+    if kind in BY_TYPE:
+        return BY_TYPE[kind]
     if kind in _DESTRUCTION and not number(seen.count("killed")):
         return STRATEGIC, "Looting/property destruction"
     return _attack(seen) if kind in _ATTACKS else (None, None)
@@ -92,14 +73,14 @@ def _attack(seen: View) -> tuple[str | None, str | None]:
     targets = set(seen.terms("target"))
     if not targets:
         return None, None
-    return (BATTLES, "Armed clash") if targets <= set(_ARMED) else (CIVILIANS, "Attack")
+    return (BATTLES, "Armed clash") if targets <= set(ARMED) else ATTACK
 
 
 def civilian_targeting(seen: View) -> str | None:
     """ "Civilian targeting" where civilians are the main or only target; else empty."""
     targets = set(seen.terms("target"))
     event, _ = event_type(seen)
-    return "Civilian targeting" if event == CIVILIANS or (targets and not targets & set(_ARMED)) else None
+    return "Civilian targeting" if event == CIVILIANS or (targets and not targets & set(ARMED)) else None
 
 
 def actors(seen: View) -> Row:
@@ -129,10 +110,10 @@ def _attacked(seen: View, state: str | None) -> tuple[str | None, str | None]:
     targets = seen.terms("target")
     if not targets or state is None:
         return None, None
-    if set(targets) <= set(_ARMED):
+    if set(targets) <= set(ARMED):
         kind = None if "target:militia" in targets else "State forces"
-        return _ARMED[targets[0]].format(state), kind
-    return f"Civilians ({state})", "Civilians"
+        return ARMED[targets[0]].format(state), kind
+    return CIVILIAN_ACTOR.format(state), "Civilians"
 
 
 def _state(seen: View) -> str | None:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from variorum.coding.country import country
 from variorum.model.finding import Record
 from variorum.model.value import Actor
 from variorum.publish.tables.columns import Row, columns
-from variorum.publish.tables.country import country
 from variorum.publish.tables.notes import doubts
 from variorum.publish.tables.table import Entry, Form
 from variorum.publish.tables.view import View, cited, coded, interval, origins, same

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from variorum.coding.country import country, number
+from variorum.coding.ged import CIVILIANS, GOVERNMENT, NON_STATE, ONE_SIDED, STATE_BASED
 from variorum.model.value import Actor, ActorKind, Count
 from variorum.publish.tables.columns import Row
-from variorum.publish.tables.country import country, number
 from variorum.publish.tables.view import View, denied
 from variorum.publish.tables.view import number as best_of
-
-STATE_BASED, NON_STATE, ONE_SIDED = 1, 2, 3
 
 _FORCES = frozenset({"target:military", "target:police", "target:government"})
 _ARMED = frozenset({"target:militia"})
@@ -102,20 +101,20 @@ def _pair(
     seen: View, kind: int | None, name: str | None, actor: Actor | None
 ) -> tuple[str | None, str | None]:
     if kind == ONE_SIDED:
-        return name, "Civilians"
+        return name, CIVILIANS
     if kind == STATE_BASED and actor is not None and actor.kind is not ActorKind.STATE:
         return _government(seen), name
     return name, None
 
 
 def _name(actor: Actor) -> str:
-    return f"Government of {actor.name}" if actor.kind is ActorKind.STATE else actor.name
+    return f"{GOVERNMENT}{actor.name}" if actor.kind is ActorKind.STATE else actor.name
 
 
 def _government(seen: View) -> str | None:
     place = seen.place()
     name = (country(place.country).ged_name or place.country_name) if place is not None else None
-    return f"Government of {name}" if name else None
+    return f"{GOVERNMENT}{name}" if name else None
 
 
 def _state_number(seen: View, kind: int | None, actor: Actor | None) -> int | None:

@@ -4,20 +4,12 @@ from __future__ import annotations
 
 import math
 
+from variorum.coding.country import country, number
+from variorum.coding.ged import NEAR, PRECISION
 from variorum.model.value import PartialDate, Place, PlaceKind
 from variorum.publish.tables.columns import Row
-from variorum.publish.tables.country import country, number
 from variorum.publish.tables.view import View, interval
 
-#: level of the place -> where_prec, for places that have coordinates
-_PRECISION = {
-    PlaceKind.SITE: 1,
-    PlaceKind.CITY: 1,
-    PlaceKind.ADMIN2: 3,
-    PlaceKind.ADMIN1: 4,
-    PlaceKind.REGION: 5,
-    PlaceKind.COUNTRY: 6,
-}
 #: PRIO-GRID: cells of half a degree, numbered from 1 at the south-west corner, 720 to a row
 _CELL, _ROW = 0.5, 720
 
@@ -52,10 +44,10 @@ def where_prec(place: Place) -> int | None:
     waters and air space (7) do not come out of the reports as such.
     """
     if place.kind in (PlaceKind.SITE, PlaceKind.CITY) and place.near:
-        return 2
+        return NEAR
     if place.latitude is None or place.longitude is None:
         return _around(place)
-    return _PRECISION.get(place.kind)
+    return PRECISION.get(place.kind)
 
 
 def _around(place: Place) -> int | None:

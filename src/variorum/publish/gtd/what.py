@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from variorum.publish.gtd.terms import (
+from variorum.coding.gtd import (
     ATTACK_BY_TYPE,
     ATTACK_BY_WEAPON,
     ATTACKS,
@@ -12,13 +12,15 @@ from variorum.publish.gtd.terms import (
     SUBTYPES,
     TARGET_BY_TERM,
     TARGETS,
+    UNKNOWN_ATTACK,
+    UNKNOWN_TARGET,
+    UNKNOWN_WEAPON,
     WEAPON_BY_TERM,
     WEAPONS,
 )
 from variorum.publish.tables.columns import Cell, Row
 from variorum.publish.tables.view import View, number
 
-_UNKNOWN_ATTACK, _UNKNOWN_WEAPON, _UNKNOWN_TARGET = 9, 13, 20
 #: how many slots GTD has for each
 _ATTACK_SLOTS, _TARGET_SLOTS, _WEAPON_SLOTS = 3, 3, 4
 _HOSTAGE_ATTACKS = frozenset({4, 5, 6})
@@ -47,20 +49,20 @@ def attacks(seen: View) -> tuple[int, ...]:
     """
     told = {ATTACK_BY_TYPE[t] for t in _types(seen) if t in ATTACK_BY_TYPE}
     by_weapon = {ATTACK_BY_WEAPON[w] for w in seen.terms("weapon") if w in ATTACK_BY_WEAPON}
-    found = told or by_weapon or {_UNKNOWN_ATTACK}
+    found = told or by_weapon or {UNKNOWN_ATTACK}
     return tuple(sorted(found, key=PRECEDENCE.index))[:_ATTACK_SLOTS]
 
 
 def weapons(seen: View) -> tuple[tuple[int, int | None], ...]:
     """Weapon types with subtypes, at most four; Unknown where none is told (GTD codebook 2019, weaptype1)."""
     found = dict.fromkeys(WEAPON_BY_TERM[w] for w in seen.terms("weapon") if w in WEAPON_BY_TERM)
-    return tuple(found)[:_WEAPON_SLOTS] or ((_UNKNOWN_WEAPON, None),)
+    return tuple(found)[:_WEAPON_SLOTS] or ((UNKNOWN_WEAPON, None),)
 
 
 def targets(seen: View) -> tuple[int, ...]:
     """Target types, at most three; Unknown where none is told (GTD codebook 2019, targtype1)."""
     found = dict.fromkeys(TARGET_BY_TERM[t] for t in seen.terms("target") if t in TARGET_BY_TERM)
-    return tuple(found)[:_TARGET_SLOTS] or (_UNKNOWN_TARGET,)
+    return tuple(found)[:_TARGET_SLOTS] or (UNKNOWN_TARGET,)
 
 
 def success(seen: View) -> int | None:
@@ -70,7 +72,7 @@ def success(seen: View) -> int | None:
     of an assassination is among the dead; a kidnapping needs somebody kidnapped. Failure is never inferred.
     """
     first = attacks(seen)[0]
-    if first in (1, _UNKNOWN_ATTACK):
+    if first in (1, UNKNOWN_ATTACK):
         return None
     signs = ("kidnapped",) if first in _HOSTAGE_ATTACKS else ("killed", "wounded")
     return 1 if any((number(seen.count(s)) or 0) > 0 for s in signs) else None

@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
+from variorum.coding.country import country, number
+from variorum.coding.gtd import SPECIFICITY, UNKNOWN
 from variorum.model.value import Place, PlaceKind
 from variorum.publish.tables.columns import Row
-from variorum.publish.tables.country import country, number
 from variorum.publish.tables.view import View
-
-#: what GTD writes for a city or province that is not known
-UNKNOWN = "Unknown"
-#: level of the place -> specificity, for places that have coordinates
-_SPECIFICITY = {
-    PlaceKind.SITE: 1,
-    PlaceKind.CITY: 1,
-    PlaceKind.ADMIN2: 3,
-    PlaceKind.ADMIN1: 4,
-}
 
 
 def where(seen: View) -> Row:
@@ -48,7 +39,7 @@ def specificity(place: Place) -> int:
     """
     if place.latitude is None or place.longitude is None:
         return 5
-    return _SPECIFICITY.get(place.kind, 5)
+    return SPECIFICITY.get(place.kind, 5)
 
 
 def vicinity(place: Place) -> int:

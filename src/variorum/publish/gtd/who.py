@@ -6,30 +6,16 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from variorum.coding.gtd import CLAIM_MODES, UNKNOWN
 from variorum.model.assertion import Assertion, Certainty
 from variorum.model.value import Actor, ActorKind, Count
 from variorum.publish.tables.columns import Cell, Row
 from variorum.publish.tables.view import View, denials, number
 
-#: what GTD writes for a group that nobody names
-UNKNOWN = "Unknown"
 #: the slots for groups, and for claims
 _SLOTS = 3
 #: GTD leaves out violence by states, so a state is never a perpetrator here; persons are no groups
 _GROUPS = frozenset({ActorKind.GROUP, ActorKind.ORGANISATION, ActorKind.UNKNOWN})
-
-CLAIM_MODES = {
-    1: "Letter",
-    2: "Call (post-incident)",
-    3: "Call (pre-incident)",
-    4: "E-mail",
-    5: "Note left at scene",
-    6: "Video",
-    7: "Posted to website, blog, etc.",
-    8: "Personal claim",
-    9: "Other",
-    10: "Unknown",
-}
 
 
 @dataclass(frozen=True, slots=True)

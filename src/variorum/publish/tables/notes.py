@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from variorum.coding.country import country
 from variorum.model.assertion import Assertion, Certainty
 from variorum.model.finding import Finding, Status
 from variorum.model.value import Actor, ActorKind, Count
-from variorum.publish.tables.country import country
 from variorum.publish.tables.view import View
 
 _UNSETTLED = (Status.RANGE, Status.DISPUTED, Status.SUPERSEDED, Status.NONE_SUPPORTED)

@@ -34,7 +34,7 @@ class Country:
 
 @cache
 def _countries() -> dict[str, Country]:
-    table = (files("variorum.publish.tables") / "countries.csv").read_text(encoding="utf-8")
+    table = (files("variorum.coding") / "countries.csv").read_text(encoding="utf-8")
     return {row["iso2"]: Country(**row) for row in csv.DictReader(table.splitlines())}
 
 
@@ -46,3 +46,17 @@ def country(iso2: str | None) -> Country:
 def number(code: str) -> int | None:
     """A code of the table as a number; None where it is empty."""
     return int(code) if code else None
+
+
+def country_by(column: str, code: str, *names: str) -> Country:
+    """The country that has `code` in `column` (gtd, gw, iso_numeric), else the one with one of these names.
+
+    One with all entries empty where there is none.
+    """
+    every = _countries().values()
+    by_code = (c for c in every if code and getattr(c, column) == code)
+    wanted = {name.casefold() for name in names if name}
+    by_name = (
+        c for c in every if wanted & {c.name.casefold(), c.gtd_name.casefold(), c.ged_name.casefold()} - {""}
+    )
+    return next(by_code, None) or next(by_name, Country())

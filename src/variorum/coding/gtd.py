@@ -1,9 +1,12 @@
 """GTD's closed lists and how the terms of our codebook map to them (GTD codebook, October 2019).
 
-A term without an entry has no code that is right in every case; the export then writes GTD's Unknown.
+A term without an entry has no code that is right in every case; the export then writes GTD's Unknown. Where
+several of our terms have one code, the first of them is what the code is read as.
 """
 
 from __future__ import annotations
+
+from variorum.model.value import PlaceKind
 
 ATTACKS = {
     1: "Assassination",
@@ -23,8 +26,8 @@ PRECEDENCE = (1, 4, 6, 5, 3, 2, 8, 7, 9)
 #: unarmed assault: armed means firearm, incendiary or sharp instrument (GTD codebook 2019, attack type 2).
 ATTACK_BY_TYPE = {
     "type:assassination": 1,
-    "type:shooting": 2,
     "type:armed-assault": 2,
+    "type:shooting": 2,
     "type:stabbing": 2,
     "type:clash": 2,
     "type:bombing": 3,
@@ -36,8 +39,8 @@ ATTACK_BY_TYPE = {
     "type:hijacking": 4,
     "type:hostage-taking": 5,
     "type:kidnapping": 6,
-    "type:arson": 7,
     "type:sabotage": 7,
+    "type:arson": 7,
     "type:vehicle-ramming": 8,
 }
 ATTACK_BY_WEAPON = {
@@ -149,8 +152,8 @@ TARGET_BY_TERM = {
     "target:police": 3,
     "target:military": 4,
     "target:education": 8,
-    "target:medical": 1,
     "target:business": 1,
+    "target:medical": 1,
     "target:transport": 19,
     "target:airport": 6,
     "target:media": 10,
@@ -158,4 +161,29 @@ TARGET_BY_TERM = {
     "target:utility": 21,
     "target:tourists": 18,
     "target:militia": 17,
+}
+
+CLAIM_MODES = {
+    1: "Letter",
+    2: "Call (post-incident)",
+    3: "Call (pre-incident)",
+    4: "E-mail",
+    5: "Note left at scene",
+    6: "Video",
+    7: "Posted to website, blog, etc.",
+    8: "Personal claim",
+    9: "Other",
+    10: "Unknown",
+}
+
+#: the codes for what is not known
+UNKNOWN_ATTACK, UNKNOWN_WEAPON, UNKNOWN_TARGET = 9, 13, 20
+#: what GTD writes for a city, province or group that is not known
+UNKNOWN = "Unknown"
+#: level of the place -> specificity, for places that have coordinates
+SPECIFICITY = {
+    PlaceKind.SITE: 1,
+    PlaceKind.CITY: 1,
+    PlaceKind.ADMIN2: 3,
+    PlaceKind.ADMIN1: 4,
 }

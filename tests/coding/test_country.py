@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from variorum.publish.tables.country import Country, country, number
+from variorum.coding.country import Country, country, number
 
 
 @pytest.mark.parametrize(
