@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from variorum.model.value import Count
-from variorum.reconcile.individuals import AMONG
+from variorum.reconcile.individuals import AMONG, SOME, VAGUE
 from variorum.reconcile.persons import ONE_BY_ONE
 
 
@@ -79,7 +79,41 @@ def test_others_are_beside_those_told_before(newsroom) -> None:
 def test_a_lower_figure_after_a_higher_one_is_some_of_it(newsroom) -> None:
     newsroom.report("The Herald", "2024-01-04").says("killed", 4).says("killed", 2)
     assert best(newsroom, "killed") == 4
-    assert f"killed/{AMONG}" in newsroom.findings()
+    assert f"killed/{SOME}" in newsroom.findings()
+
+
+DOZENS = Count(24, None, None, "dozens")
+
+
+@pytest.mark.parametrize("told", [Count(36, 36, None, "at least"), Count(36, 36, 36)])
+def test_a_vague_figure_joins_the_one_that_its_account_gives(newsroom, told: Count) -> None:
+    desk = newsroom.report("The Herald", "2024-01-04").says("killed", DOZENS, words="Dozens")
+    desk.says("killed", told)
+    found = newsroom.findings()
+    assert list(found) == ["killed"]
+    assert found["killed"].value.best == 36
+    assert "“Dozens” is counted with" in found["killed"].sentence
+
+
+def test_a_lower_figure_after_a_vague_one_is_some_of_it(newsroom) -> None:
+    newsroom.report("The Herald", "2024-01-04").says("killed", DOZENS).says("killed", 11)
+    assert best(newsroom, "killed") == 24
+    assert f"killed/{SOME}" in newsroom.findings()
+
+
+def test_a_vague_figure_beside_persons_is_no_total(newsroom) -> None:
+    several = Count(None, None, None, "several")
+    newsroom.report("The Herald", "2024-01-04").says("killed", several).says(
+        "killed", 1, **person("john doe")
+    )
+    assert best(newsroom, "killed") == 1
+    assert f"killed/{VAGUE}" in newsroom.findings()
+
+
+def test_a_vague_figure_of_another_report_does_not_join_one_far_above_it(newsroom) -> None:
+    newsroom.report("The Herald", "2024-01-04").says("killed", DOZENS)
+    newsroom.report("The Post", "2024-01-04").says("killed", 36)
+    assert len(newsroom.findings()["killed"].readings) == 2
 
 
 def test_two_near_figures_of_one_report_stay_two_readings(newsroom) -> None:

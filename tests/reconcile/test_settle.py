@@ -162,7 +162,7 @@ def test_a_toll_that_rises_and_falls_over_a_week(newsroom) -> None:
             for loss in found.losses
             if r.id == loss.reading_id
         }
-        assert lost[35] == "superseded by 32 (Fourth, authorities, published 29 March 2024)"
+        assert lost[35] == "corrected to 32 (Fourth, authorities, published 29 March 2024)"
 
 
 def test_a_toll_with_and_without_its_one_attacker(newsroom) -> None:

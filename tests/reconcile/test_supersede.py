@@ -1,8 +1,14 @@
 """Superseding: the same voice or lineage speaks again, corrects a figure or takes it back."""
 
-from variorum.model.value import Count
+from variorum.model.assertion import Certainty, Polarity, Role
+from variorum.model.finding import Ending
+from variorum.model.value import Actor, ActorKind, Count
+from variorum.reconcile.confidence import Confidence, muc_confidence
 from variorum.reconcile.fields import collated
 from variorum.reconcile.supersede import risen, superseded
+
+BANNER = Actor("Red Banner", ActorKind.GROUP, "g:rb")
+SPEAKS = {"by": ("Red Banner", Role.PERPETRATOR), "actor": "g:rb"}
 
 
 def ended(newsroom) -> dict[int, str]:
@@ -117,3 +123,51 @@ def test_a_toll_can_rise_from_an_earlier_day_to_a_later_one(newsroom) -> None:
     low, high = sorted(toll.piles, key=lambda p: p.value.low)
     assert risen(low, high)
     assert not risen(high, low)
+
+
+def test_a_correction_links_the_figure_to_the_assertion_that_corrects_it(newsroom) -> None:
+    newsroom.report("The Herald", "2024-01-03").says("killed", 103, by="the governor")
+    newsroom.report("The Courier", "2024-01-04").says(
+        "killed", 84, by="the ministry", notes={"revises": "103"}
+    )
+    finding = newsroom.findings()["killed"]
+    (loss,) = finding.losses
+    assert loss.reason == "corrected to 84 (The Courier, ministry, published 4 January 2024)"
+    assert (loss.ended.how, (loss.ended.by,)) == (Ending.CORRECTED, finding.readings[0].assertions)
+
+
+def test_a_reading_that_lost_and_still_stands_has_no_end(newsroom) -> None:
+    newsroom.report("The Herald", "2024-01-03").says("killed", 103, by="the governor")
+    newsroom.report("The Post", "2024-01-04").says("killed", 84, by="the ministry")
+    assert [loss.ended for loss in newsroom.findings()["killed"].losses] == [None]
+
+
+def test_a_withdrawn_claim_ends_and_stays_in_sight(newsroom) -> None:
+    newsroom.report("The Herald", "2024-01-03").says("claim", BANNER, **SPEAKS)
+    newsroom.report("The Post", "2024-01-05").says("claim", BANNER, **SPEAKS, notes={"withdrawn": "yes"})
+    found = newsroom.findings("ged-23.1")
+    assert (found["claim"].value, found["group"].value) == (None, None)
+    assert [r.value for r in found["claim"].readings] == [BANNER]
+    assert found["claim"].losses[0].reason.startswith("withdrawn (The Post, Red Banner")
+
+
+def test_who_denies_later_what_it_claimed_has_taken_it_back(newsroom) -> None:
+    newsroom.report("The Herald", "2024-01-03").says("claim", BANNER, **SPEAKS)
+    newsroom.report("The Post", "2024-01-05").says("denial", BANNER, **SPEAKS, polarity=Polarity.DENIED)
+    (loss,) = newsroom.findings("ged-23.1")["group"].losses
+    assert loss.ended.how is Ending.TAKEN_BACK
+
+
+def test_who_claims_what_it_denied_before_takes_nothing_back(newsroom) -> None:
+    newsroom.report("The Herald", "2024-01-03").says("denial", BANNER, **SPEAKS, polarity=Polarity.DENIED)
+    newsroom.report("The Post", "2024-01-05").says("claim", BANNER, **SPEAKS)
+    assert newsroom.findings("gtd-2019")["group"].value == BANNER
+
+
+def test_a_withdrawn_claim_ties_nobody_to_the_incident_more_firmly(newsroom) -> None:
+    newsroom.report("The Herald", "2024-01-03").says("claim", BANNER, **SPEAKS)
+    newsroom.report("The Post", "2024-01-05").says("claim", BANNER, **SPEAKS, notes={"withdrawn": "yes"})
+    newsroom.report("The Globe", "2024-01-06").says(
+        "blame", BANNER, by="the army", certainty=Certainty.PROBABLE
+    )
+    assert muc_confidence(newsroom.record(), "g:rb") == Confidence.AUTHORITIES

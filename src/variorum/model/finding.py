@@ -44,12 +44,30 @@ class Reading:
     last: str | None = None
 
 
+class Ending(StrEnum):
+    """What ended a reading, the latest where several things did."""
+
+    SUPERSEDED = "superseded"
+    CORRECTED = "corrected"
+    WITHDRAWN = "withdrawn"
+    TAKEN_BACK = "taken back"
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """That a reading stands no more: how it ended, and the assertion that ended it."""
+
+    how: Ending
+    by: str
+
+
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """Why a reading was not chosen."""
+    """Why a reading was not chosen; `ended` where it stands no more."""
 
     reading_id: str
     reason: str
+    ended: Ended | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from variorum.model.assertion import Assertion, Certainty, Polarity, Stance
 from variorum.model.codebook import Field, codebook
-from variorum.model.finding import Finding, Reading, Record
+from variorum.model.finding import Finding, Loss, Reading, Record
 from variorum.model.report import Report
 from variorum.publish.responsibility import said
 from variorum.publish.summary import Block, block
@@ -40,6 +40,7 @@ class Witness:
 class ReadingDetail:
     """A distinct value with its witnesses and those who deny it; `lost` says why it was not chosen.
 
+    `ended_by` is the id of the assertion that replaced, corrected or withdrew it, None where it still stands.
     `reports` and `lineages` are how many stand behind it, `voices` the primary voices.
     """
 
@@ -52,6 +53,7 @@ class ReadingDetail:
     voices: tuple[str, ...]
     witnesses: tuple[Witness, ...]
     denied_by: tuple[Witness, ...] = ()
+    ended_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ def _fields(record: Record, findings: dict[str, Finding]) -> Iterable[FieldDetai
 
 def _field(record: Record, finding: Finding) -> FieldDetail:
     known = {a.id: a for a in record.assertions()}
-    losses = {loss.reading_id: loss.reason for loss in finding.losses}
+    losses = {loss.reading_id: loss for loss in finding.losses}
     return FieldDetail(
         field=finding.field,
         label=field_label(finding.field),
@@ -144,19 +146,20 @@ def _field(record: Record, finding: Finding) -> FieldDetail:
 
 
 def _reading(
-    record: Record, reading: Reading, known: dict[str, Assertion], fate: tuple[bool, str | None]
+    record: Record, reading: Reading, known: dict[str, Assertion], fate: tuple[bool, Loss | None]
 ) -> ReadingDetail:
-    chosen, lost = fate
+    chosen, loss = fate
     return ReadingDetail(
         value=words(reading.value),
         chosen=chosen,
-        lost=lost,
+        lost=loss.reason if loss else None,
         stance=stance_words(reading.stance),
         reports=len(reading.reports),
         lineages=len(reading.lineages),
         voices=reading.voices,
         witnesses=_witnesses(record, (known[i] for i in reading.assertions if i in known)),
         denied_by=_witnesses(record, (known[i] for i in reading.denied_by if i in known)),
+        ended_by=loss.ended.by if loss and loss.ended else None,
     )
 
 

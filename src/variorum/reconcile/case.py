@@ -9,6 +9,7 @@ from variorum.model.finding import Status
 from variorum.model.value import Actor, Count, Nothing, PartialDate, Value
 from variorum.reconcile.confidence import Confidence
 from variorum.reconcile.pile import FIRMNESS, Ground, Pile
+from variorum.reconcile.supersede import Fate
 
 #: the citation of rules for which no codebook has one
 OWN = "Variorum's own rule"
@@ -18,7 +19,7 @@ ALONE = "none needed: one reading"
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """The readings of one field, best supported first. `ended` are the superseded and withdrawn ones.
+    """The readings of one field, best supported first. `ended` are those that stand no more.
 
     `confidence` is MUC-4's value for each actor, by reading id, for the fields that name actors. `whole` are the
     readings of the toll that this is a part of, empty for any other field.
@@ -26,7 +27,7 @@ class Case:
 
     ground: Ground
     piles: tuple[Pile, ...]
-    ended: Mapping[str, str] = field(default_factory=dict)
+    ended: Mapping[str, Fate] = field(default_factory=dict)
     confidence: Mapping[str, Confidence] = field(default_factory=dict)
     whole: tuple[Pile, ...] = ()
 

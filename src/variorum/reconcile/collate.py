@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from variorum.model.codebook import codebook
 from variorum.model.value import Actor, ActorKind, Count, PartialDate, Term
 from variorum.reconcile.compatible import plainness, relate
-from variorum.reconcile.counts import ends, gap, within_reach
+from variorum.reconcile.counts import ends, gap, lies_within, within_reach
 from variorum.reconcile.evidence import Evidence
 from variorum.reconcile.moment import later
 from variorum.reconcile.pile import Bucket, Ground, Pile, buckets_of, deny, pile_of, rank, relate_values
@@ -60,6 +60,8 @@ def _may_take(head: Bucket, vague: Bucket, ground: Ground) -> bool:
     if head.firmness < vague.firmness or (vague.scope is not None and vague.scope != head.scope):
         return False
     if isinstance(head.value, Count) and isinstance(vague.value, Count):
+        if _of_one_account(vague, head) and head.value.best is not None and vague.value.best is None:
+            return lies_within(head.value, vague.value)
         same_scope = head.scope == vague.scope
         return _may_take_count(head.value, vague.value, same_scope, _before(vague, head))
     fit = relate(head.value, vague.value, ground.parents).fit
@@ -68,6 +70,12 @@ def _may_take(head: Bucket, vague: Bucket, ground: Ground) -> bool:
         return fit is Fit.NARROWER and head.value.kind is ActorKind.PERSON
     unresolved = isinstance(vague.value, PartialDate) and not vague.value.resolved
     return fit is Fit.NARROWER and not unresolved
+
+
+def _of_one_account(vague: Bucket, head: Bucket) -> bool:
+    """True if whoever says it so vaguely gives the other figure too: "Dozens killed" above "at least 36"."""
+    accounts = {e.assertion.account_id for e in head.evidence}
+    return all(e.assertion.account_id in accounts for e in vague.evidence)
 
 
 def _may_take_count(head: Count, vague: Count, same_scope: bool, before: bool) -> bool:

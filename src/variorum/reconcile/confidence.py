@@ -46,7 +46,9 @@ def confidence_among(said: Iterable[Assertion], actor: Actor) -> str:
 
 
 def _confidence(about: list[Assertion], actor_id: str) -> str:
-    tied = [a for a in about if a.field in _TYING and a.stance.polarity is Polarity.AFFIRMED]
+    withdrawn = any(a.field == "claim" and a.note("withdrawn") for a in about)
+    fields = [field for field in _TYING if field != "claim" or not withdrawn]
+    tied = [a for a in about if a.field in fields and a.stance.polarity is Polarity.AFFIRMED]
     if any(_acquits(a, actor_id) for a in about):
         return Confidence.ACQUITTED
     connecting = [a for a in tied if _connects(a)]

@@ -14,7 +14,7 @@ from variorum.reconcile.actors import Parents
 from variorum.reconcile.collate import collate
 from variorum.reconcile.counts import Attackers, ends
 from variorum.reconcile.evidence import OWN_POLARITY, Evidence, gather
-from variorum.reconcile.individuals import AMONG, counted
+from variorum.reconcile.individuals import NOT_WHOLE, counted
 from variorum.reconcile.pile import Ground, Pile
 
 #: the longest name of a field that the store holds
@@ -61,7 +61,8 @@ def _alone(found: Mapping[str, list[Evidence]], field: str) -> Attackers:
     """
     victims = {
         e.assertion.account_id
-        for e in (*found.get(field, ()), *found.get(f"{field}/{AMONG}", ()))
+        for name in (field, *(f"{field}/{part}" for part in NOT_WHOLE))
+        for e in found.get(name, ())
         if isinstance(e.value, Count) and ends(e.value)[1] > 0
     }
     told = [e for e in found.get(f"{field}/attackers", ()) if e.assertion.account_id in victims]

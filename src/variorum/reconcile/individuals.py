@@ -34,6 +34,7 @@ from variorum.reconcile.persons import (
     number_in,
     person_of,
     raised,
+    rounds,
     sum_of,
     told_number,
     totals,
@@ -45,6 +46,10 @@ _ONE = Count(1, 1, 1)
 _MANY_TIMES = "many times the figure of the other reports"
 #: the part of a toll that persons are of whom a total counts
 AMONG = "by person"
+#: the parts that figures are beside a greater or more exact one of their account
+SOME, VAGUE, ELSEWHERE = "some of them", "in vague words", "of something else"
+#: all that counts people who are in the whole already, or in none
+NOT_WHOLE = (AMONG, SOME, VAGUE, ELSEWHERE)
 
 
 def counted(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
@@ -226,17 +231,22 @@ def _beside(those: Sequence[Evidence], field: str, persons: Sequence[Evidence]) 
 def _less_than_told(those: Sequence[Evidence], field: str) -> list[Evidence]:
     """Figures of an account that one voice exceeds itself ("four dead ... one man dead"): some of the total.
 
-    "No one else was hurt" is none beside those who were.
+    "No one else was hurt" is none beside those who were. "Dozens" beside "at least 36" is the same figure: it joins.
     """
     whole = [e for e in those if is_whole(e, field) and not is_hit(e) and not e.assertion.note("revises")]
     persons = [e for e in those if e.assertion.field == field and person_of(e) is not None]
-    found = []
-    for one in whole:
-        above = any(exceeds(e, one) for e in whole)
-        vague = told_number(one) is None and (persons or any(told_number(e) for e in whole))
-        if above or vague or (number_in(one) == 0 and persons) or any(far_below(e, one) for e in whole):
-            found.append(replace(one, part=AMONG))
-    return found
+    parts = ((one, _part_of(one, whole, alone=not persons)) for one in whole)
+    return [replace(one, part=part) for one, part in parts if part]
+
+
+def _part_of(one: Evidence, whole: Sequence[Evidence], *, alone: bool) -> str | None:
+    """What a figure is that is no total of its account; `alone` where nobody is told of one by one."""
+    if any(exceeds(e, one) for e in whole) or (number_in(one) == 0 and not alone):
+        return SOME
+    told = [e for e in whole if told_number(e) and not exceeds(one, e)]
+    if told_number(one) is None and (told or not alone):
+        return None if alone and any(rounds(one, e) for e in told) else VAGUE
+    return ELSEWHERE if any(far_below(e, one) for e in whole) else None
 
 
 def _shot(those: Sequence[Evidence], dead: int) -> list[Evidence]:

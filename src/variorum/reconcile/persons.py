@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from variorum.model.assertion import Polarity
 from variorum.model.value import Count
-from variorum.reconcile.counts import REACH, number
+from variorum.reconcile.counts import REACH, lies_within, number
 from variorum.reconcile.evidence import Evidence
 
 #: a later figure more than so many times the first one, and so many people above it, is of something else
@@ -108,6 +108,13 @@ def exceeds(other: Evidence, one: Evidence) -> bool:
     if other.assertion.rule == "toll: death toll" != one.assertion.rule:
         return its > mine
     return its > mine * REACH and other.assertion.span < one.assertion.span
+
+
+def rounds(vague: Evidence, exact: Evidence) -> bool:
+    """True if the one is a vaguer form of the other: every number that fits the exact one fits it."""
+    if not isinstance(vague.value, Count) or not isinstance(exact.value, Count):
+        return False
+    return lies_within(exact.value, vague.value) and vague.scope in (None, exact.scope)
 
 
 def far_below(first: Evidence, one: Evidence) -> bool:

@@ -16,17 +16,17 @@ from variorum.reconcile.compatible import more_specific
 from variorum.reconcile.confidence import Confidence, muc_confidence
 from variorum.reconcile.counts import ends
 from variorum.reconcile.fields import Collated, collated
-from variorum.reconcile.individuals import AMONG
+from variorum.reconcile.individuals import NOT_WHOLE
 from variorum.reconcile.pile import Ground, Pile, relate_values, told_as
 from variorum.reconcile.policies import policy as policy_named
 from variorum.reconcile.policy import Policy
 from variorum.reconcile.rules import together
-from variorum.reconcile.supersede import risen, superseded
+from variorum.reconcile.supersede import fates, risen
 from variorum.reconcile.weigh import standing_of
 from variorum.reconcile.words import count_words, listed, value_words
 
 #: fields beside a toll that can exceed it: itself, the attackers, whom a toll may leave out, and whoever is told of alone
-_NO_PARTS = ("", "attackers", AMONG)
+_NO_PARTS = ("", "attackers", *NOT_WHOLE)
 
 
 def reconcile(record: Record, policy: str) -> Iterator[Finding]:
@@ -59,7 +59,7 @@ def _case(record: Record, fields: Collated) -> Case:
         for p in fields.piles
         if fields.field in ("group", "branch") and (actor := actor_of(p))
     }
-    return Case(fields.ground, fields.piles, superseded(fields.piles, fields.ground), confidence)
+    return Case(fields.ground, fields.piles, fates(fields.piles, fields.ground), confidence)
 
 
 def _finding(record: Record, rules: Policy, case: Case) -> Finding:
@@ -77,7 +77,7 @@ def _finding(record: Record, rules: Policy, case: Case) -> Finding:
         citation=ruling.citation,
         readings=tuple(p.reading for p in ordered),
         chosen=chosen,
-        losses=tuple(Loss(p.id, _lost(p, case, ruling)) for p in ordered[len(chosen) :]),
+        losses=tuple(_loss(p, case, ruling) for p in ordered[len(chosen) :]),
     )
 
 
@@ -154,10 +154,15 @@ def _lead(ruling: Ruling) -> str:
     return f"{value.best}, told as “{told_as(ruling.chosen[0])}”"
 
 
+def _loss(pile: Pile, case: Case, ruling: Ruling) -> Loss:
+    fate = case.ended.get(pile.id)
+    return Loss(pile.id, _lost(pile, case, ruling), fate.ended if fate else None)
+
+
 def _lost(pile: Pile, case: Case, ruling: Ruling) -> str:
     """Why a reading was not chosen: what holds whatever the rule, else what the rule says."""
     if pile.id in case.ended:
-        return case.ended[pile.id]
+        return case.ended[pile.id].words
     current = {p.id for p in case.current}
     if isinstance(pile.value, Nothing):
         return "says that it is not known, where others give a value"

@@ -1,12 +1,15 @@
-"""Superseding: a later figure of the same voice or lineage replaces its earlier one, or withdraws it.
+"""Endings: a later figure of the same voice or lineage replaces its earlier one, corrects it or takes it back.
 
-Tolls fall as well as rise, so it is the time that decides and not the size.
+Tolls fall as well as rise, so it is the time that decides and not the size. What has ended stays in sight, with the
+assertion that ended it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from variorum.model.finding import Ended, Ending
 from variorum.model.value import Count, Value
 from variorum.reconcile.counts import ends
 from variorum.reconcile.evidence import Evidence
@@ -16,33 +19,60 @@ from variorum.reconcile.relation import Fit
 from variorum.reconcile.words import value_words
 
 
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """How a piece of evidence, or at last a reading, ended; `by` is what ended it."""
+
+    how: Ending
+    by: Evidence
+
+    @property
+    def words(self) -> str:
+        """ "superseded by 93 (The Post, Ministry, published 5 January 2024)"."""
+        told = {Ending.SUPERSEDED: "by ", Ending.CORRECTED: "to "}.get(self.how)
+        value = f" {told}{value_words(self.by.value)}" if told else ""
+        return f"{self.how}{value} ({self.by.words})"
+
+    @property
+    def ended(self) -> Ended:
+        """The same for the finding."""
+        return Ended(self.how, self.by.assertion.id)
+
+
 def superseded(piles: Sequence[Pile], ground: Ground) -> dict[str, str]:
     """The readings of which no evidence stands any more, by id, with the reason in words."""
-    told = [p for p in piles if p.affirmed and isinstance(p.value, Count)]
-    return {p.id: reason for p in told if (reason := _ended(p, told, ground))}
+    return {identity: fate.words for identity, fate in fates(piles, ground).items()}
 
 
-def _ended(pile: Pile, others: Sequence[Pile], ground: Ground) -> str | None:
-    """Why a reading has ended: each piece of evidence for it was withdrawn, corrected or replaced."""
-    reasons = [_fate(e, pile, others, ground) for e in pile.support]
-    if any(reason is None for reason in reasons):
+def fates(piles: Sequence[Pile], ground: Ground) -> dict[str, Fate]:
+    """The readings of which no evidence stands any more, by id: what ended them, the latest of it."""
+    told = [p for p in piles if p.affirmed]
+    return {p.id: fate for p in told if (fate := _ended(p, told, ground))}
+
+
+def _ended(pile: Pile, others: Sequence[Pile], ground: Ground) -> Fate | None:
+    """How a reading has ended: each piece of evidence for it was withdrawn, corrected or replaced."""
+    found = [_fate(e, pile, others, ground) for e in pile.support]
+    ended = [fate for fate in found if fate is not None]
+    return max(ended, key=_latest) if len(ended) == len(found) else None
+
+
+def _latest(fate: Fate) -> tuple[str, str, str]:
+    return fate.by.moment.day or "", fate.how, fate.by.assertion.id
+
+
+def _fate(evidence: Evidence, pile: Pile, others: Sequence[Pile], ground: Ground) -> Fate | None:
+    """What ended one piece of evidence; None if it stands."""
+    if taken := _withdrawn(evidence, pile) or _taken_back(evidence, pile):
+        return taken
+    if not isinstance(pile.value, Count):
         return None
-    return max(filter(None, reasons))[1]
+    ends_it = [fate for p in others if p is not pile for fate in _replacing(evidence, p, pile, ground)]
+    return max(ends_it, key=_latest, default=None)
 
 
-def _fate(evidence: Evidence, pile: Pile, others: Sequence[Pile], ground: Ground) -> tuple[str, str] | None:
-    """The day and the words of what ended one piece of evidence; None if it stands."""
-    if withdrawn := _withdrawn(evidence, pile):
-        return withdrawn
-    ends_it = [e for p in others if p is not pile for e in _replacing(evidence, p, pile, ground)]
-    if not ends_it:
-        return None
-    last = max(ends_it, key=lambda e: (e.moment.day or "", e.assertion.id))
-    return last.moment.day or "", f"superseded by {value_words(last.value)} ({last.words})"
-
-
-def _withdrawn(evidence: Evidence, pile: Pile) -> tuple[str, str] | None:
-    """A figure that a voice takes back, in this assertion or in a later one of its own."""
+def _withdrawn(evidence: Evidence, pile: Pile) -> Fate | None:
+    """A figure or a claim that a voice takes back, in this assertion or in a later one of its own."""
     for other in pile.support:
         again = later(evidence.moment, other.moment) and other is not evidence
         if (
@@ -50,21 +80,27 @@ def _withdrawn(evidence: Evidence, pile: Pile) -> tuple[str, str] | None:
             and not again
             and (other is evidence or _one_witness(other, evidence))
         ):
-            return other.moment.day or "", f"withdrawn ({other.words})"
+            return Fate(Ending.WITHDRAWN, other)
     return None
 
 
-def _replacing(evidence: Evidence, other: Pile, pile: Pile, ground: Ground) -> Iterator[Evidence]:
-    """The evidence of another reading that replaces this one."""
+def _taken_back(evidence: Evidence, pile: Pile) -> Fate | None:
+    """Who denies later what it said itself, a group its claim, has taken it back."""
+    denials = [d for d in pile.against if d.voice == evidence.voice and later(d.moment, evidence.moment)]
+    return max((Fate(Ending.TAKEN_BACK, d) for d in denials), key=_latest, default=None)
+
+
+def _replacing(evidence: Evidence, other: Pile, pile: Pile, ground: Ground) -> Iterator[Fate]:
+    """The evidence of another reading that corrects or replaces this one."""
     fit = relate_values(other, pile, ground).fit
     differs = fit is Fit.APART or (fit is not Fit.WIDER and other.scope == pile.scope)
     for newer in other.support:
         if newer.assertion.note("withdrawn"):
             continue
-        corrects = _revises(newer, evidence.value) and not later(evidence.moment, newer.moment)
-        follows = differs and later(newer.moment, evidence.moment) and _one_witness(newer, evidence)
-        if corrects or follows:
-            yield newer
+        if _revises(newer, evidence.value) and not later(evidence.moment, newer.moment):
+            yield Fate(Ending.CORRECTED, newer)
+        elif differs and later(newer.moment, evidence.moment) and _one_witness(newer, evidence):
+            yield Fate(Ending.SUPERSEDED, newer)
 
 
 def _revises(newer: Evidence, value: Value) -> bool:
