@@ -11,9 +11,12 @@ from variorum.publish.airwars.export import FORM as AIRWARS
 from variorum.publish.ged.export import FORM as GED
 from variorum.publish.gtd.export import FORM as GTD
 from variorum.publish.tables.table import Form, Table, table
+from variorum.publish.tidy.assertions import FORM as ASSERTIONS
+from variorum.publish.tidy.findings import FORM as FINDINGS
+from variorum.publish.tidy.reports import FORM as REPORTS
 
 #: every table, by name, in the order in which people meet them
-FORMS: Mapping[str, Form] = {f.name: f for f in (GTD, GED, ACLED, AIRWARS)}
+FORMS: Mapping[str, Form] = {f.name: f for f in (GTD, GED, ACLED, AIRWARS, FINDINGS, ASSERTIONS, REPORTS)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from variorum.errors import BadInput
 from variorum.publish import dossier, jsonl
-from variorum.publish.dataset import Dataset
+from variorum.publish.dataset import FORMS, Dataset
 from variorum.publish.muc4 import export as muc4
+from variorum.publish.sheets import parquet, xlsx
 from variorum.publish.tables import csv_text
 
 #: gives the paths of the files that it wrote into the folder
@@ -47,6 +48,10 @@ def _muc4(made: Dataset, folder: Path) -> Iterable[Path]:
     return [muc4.write(made.records, folder)]
 
 
+def _xlsx(made: Dataset, folder: Path) -> Iterable[Path]:
+    return [xlsx.write(made, folder)]
+
+
 def _dossier(made: Dataset, folder: Path) -> Iterable[Path]:
     return [dossier.write(made.records, folder, made.policy)]
 
@@ -58,7 +63,10 @@ FORMATS: Mapping[str, Format] = {
     "acled": _csv("acled"),
     "airwars": _csv("airwars"),
     "muc4": Format(_muc4),
+    "tidy": _csv("findings", "assertions", "reports"),
     "jsonl": Format(_jsonl),
+    "xlsx": Format(_xlsx, tuple(FORMS), "xlsxwriter", "xlsx"),
+    "parquet": Format(parquet.write, tuple(FORMS), "pyarrow", "parquet"),
     "dossier": Format(_dossier),
 }
 

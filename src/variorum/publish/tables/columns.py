@@ -33,8 +33,8 @@ class Column:
 
 
 @cache
-def columns(room: str) -> tuple[Column, ...]:
-    """The columns listed in `publish/ROOM/columns.tsv` (gtd, ged, acled, ...), in the order of the codebook."""
-    listed = (files(f"variorum.publish.{room}") / "columns.tsv").read_text(encoding="utf-8")
+def columns(room: str, name: str = "columns") -> tuple[Column, ...]:
+    """The columns listed in `publish/ROOM/NAME.tsv` (gtd, ged, acled, ...), in the order of the codebook."""
+    listed = (files(f"variorum.publish.{room}") / f"{name}.tsv").read_text(encoding="utf-8")
     rows = csv.DictReader(listed.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
     return tuple(Column(row["name"], Kind(row["type"]), row["what"]) for row in rows)

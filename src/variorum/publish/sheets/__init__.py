@@ -1,0 +1,1 @@
+"""All tables as one workbook (XLSX) or as typed columns (Parquet); each needs an extra."""
