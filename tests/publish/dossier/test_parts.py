@@ -23,7 +23,9 @@ from variorum.publish.dossier.evidence import pieces
 from variorum.publish.dossier.matrix import after, day_of
 from variorum.publish.dossier.page import content_policy
 from variorum.publish.dossier.plots.toll import COLOURS
+from variorum.publish.dossier.safe import turning
 from variorum.publish.dossier.settled import field_view, rows
+from variorum.publish.dossier.switch import rules
 from variorum.publish.dossier.texts import passages, segments
 from variorum.publish.dossier.tolls import Axis, bar, ticks
 from variorum.publish.dossier.words import (
@@ -384,3 +386,27 @@ class TestColours:
         """Colour is never the only difference (WCAG 2.2, 1.4.1)."""
         for role in set(Role) - {Role.WITNESS}:
             assert f".role.r-{role.value}::before" in self.CSS
+
+
+class TestTurning:
+    @pytest.mark.parametrize(
+        ("words", "turns"),
+        [
+            ("Velmar – “31”, São Tomé, Київ, 東京", False),
+            ("בית", True),
+            ("in مدينة", True),
+            ("mark \u200f alone", True),
+            ("\U0001e900", True),
+            (31, False),
+            (None, False),
+        ],
+    )
+    def test_only_words_from_right_to_left_turn_others(self, words: object, turns: bool) -> None:
+        assert turning(words) is turns
+
+
+@pytest.mark.parametrize("policies", [1, 6, 12])
+def test_the_switch_has_rules_for_every_policy(policies: int) -> None:
+    style = rules(policies)
+    assert style.count(":not(.p") == policies
+    assert style.count("{") == style.count("}")

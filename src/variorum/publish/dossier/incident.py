@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from variorum.model.assertion import Assertion
@@ -17,9 +17,9 @@ from variorum.publish.dossier.plots.said import statements
 from variorum.publish.dossier.plots.timeline import Timeline, timeline
 from variorum.publish.dossier.plots.toll import Course, course
 from variorum.publish.dossier.safe import anchor
-from variorum.publish.dossier.settled import FieldView, rows
+from variorum.publish.dossier.settled import OPEN, FieldView, Policies, rows
 from variorum.publish.dossier.ties import Ties, ties
-from variorum.publish.dossier.tolls import Plot, plots
+from variorum.publish.dossier.tolls import Plot, plot
 from variorum.publish.responsibility import responsibility
 from variorum.publish.summary import block
 from variorum.reconcile.evidence import gather
@@ -30,14 +30,6 @@ _HEAD = ("type", "date", "place")
 
 
 @dataclass(frozen=True, slots=True)
-class TollView:
-    """A toll field with its plot under each policy."""
-
-    field: FieldView
-    plots: tuple[Plot, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Apparatus:
     """A field with the cards of all assertions of it, in the order of the reports."""
 
@@ -45,10 +37,18 @@ class Apparatus:
     anchor: str
     cards: tuple[Card, ...]
 
+    @property
+    def toll(self) -> bool:
+        """True for a toll, whose readings stand in a table of their own."""
+        return self.field.name.split("/")[0] in TOLLS
+
 
 @dataclass(frozen=True, slots=True)
 class IncidentView:
-    """An incident, ready for the templates. `head` has the fields of the heading that are told."""
+    """An incident, ready for the templates. `head` has the fields of the heading that are told.
+
+    `calm` are the policies (by position) that leave no field open.
+    """
 
     id: str
     anchor: str
@@ -61,12 +61,13 @@ class IncidentView:
     lineages: int
     outlets: tuple[str, ...]
     disputed: tuple[FieldView, ...]
+    calm: Policies
     matrix: Matrix
     courses: tuple[Course, ...]
     timeline: Timeline | None
     map: Map | None
     ledger: tuple[Part, ...]
-    tolls: tuple[TollView, ...]
+    tolls: tuple[Plot, ...]
     statements: tuple[Entry, ...]
     motives: tuple[Entry, ...]
     assessments: tuple[Entry, ...]
@@ -92,12 +93,13 @@ def incident_view(edition: Edition, record: Record) -> IncidentView:
         lineages=summary.lineages,
         outlets=tuple(summary.outlets),
         disputed=tuple(f for f in fields.values() if f.open),
+        calm=_calm(edition, fields.values()),
         matrix=table,
         courses=tuple(_courses(edition, record, fields)),
         timeline=timeline(edition, gather(record), fields.get("date"), _named(record, "said-and-happened")),
         map=places(fields.get("place"), _named(record, "places")),
         ledger=ledger(edition, record),
-        tolls=tuple(TollView(f, plots(f)) for f in tolls if any(s.readings for s in f.settled)),
+        tolls=tuple(plot(f) for f in tolls if f.readings),
         statements=entries(edition, record, ("statement",)),
         motives=entries(edition, record, ("motive",)),
         assessments=entries(edition, record, ("assessment",)),
@@ -111,15 +113,20 @@ def _courses(edition: Edition, record: Record, fields: dict[str, FieldView]) -> 
     for found in collated(_of_tolls(record)):
         if found.field in fields and found.field != "attackers":
             name = _named(record, found.field)
-            plot = course(edition, fields[found.field], statements(found), name)
-            if plot is not None:
-                yield plot
+            drawn = course(edition, fields[found.field], statements(found), name)
+            if drawn is not None:
+                yield drawn
 
 
 def _of_tolls(record: Record) -> Record:
     """The record with its tolls alone, and the number of attackers, whom a toll may include."""
     accounts = (replace(a, assertions=a.of(*TOLLS, "attackers")) for a in record.accounts)
     return replace(record, accounts=tuple(accounts))
+
+
+def _calm(edition: Edition, fields: Iterable[FieldView]) -> Policies:
+    restless = {i for f in fields for i, s in enumerate(f.settled) if s.status in OPEN}
+    return tuple(i for i in range(len(edition.policies)) if i not in restless)
 
 
 def _named(record: Record, what: str) -> str:
@@ -136,7 +143,7 @@ def _apparatus(edition: Edition, record: Record, fields: dict[str, FieldView]) -
         shown_once |= {a.id for a in own}
         place = anchor(f"x-{record.incident.id}", name)
         found.append(Apparatus(fields[name], place, _cards(edition, record, own)))
-    return tuple(a for a in found if a.cards or any(s.readings for s in a.field.settled))
+    return tuple(a for a in found if a.cards or a.field.readings)
 
 
 def _cards(edition: Edition, record: Record, assertions: list[Assertion]) -> tuple[Card, ...]:

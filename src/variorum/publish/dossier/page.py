@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from variorum import __version__
 from variorum.model.finding import Record
-from variorum.publish.dossier import guide
+from variorum.publish.dossier import guide, switch
 from variorum.publish.dossier.edition import edition
 from variorum.publish.dossier.incident import incident_view
 from variorum.publish.dossier.plots.ground import HEIGHT as HIGH
@@ -23,7 +23,7 @@ from variorum.publish.dossier.plots.outlines import world
 from variorum.publish.dossier.plots.scale import percent
 from variorum.publish.dossier.plots.sheet import Sheet
 from variorum.publish.dossier.plots.toll import HEIGHT
-from variorum.publish.dossier.safe import shown
+from variorum.publish.dossier.safe import shown, turning
 from variorum.publish.dossier.settled import OPEN
 from variorum.publish.dossier.texts import full_texts
 
@@ -33,7 +33,7 @@ _PACKAGE = "variorum.publish.dossier"
 def page(records: Sequence[Record], policy: str) -> str:
     """The dossier of `records` as one HTML text, `policy` first among the policies shown."""
     held = edition(records, policy)
-    style, script = _asset("dossier.css"), _asset("dossier.js")
+    style, script = _asset("dossier.css") + switch.rules(len(held.policies)), _asset("dossier.js")
     return (
         _environment()
         .get_template("page.html")
@@ -91,7 +91,7 @@ def _asset(name: str) -> str:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    made = Environment(
         loader=PackageLoader(_PACKAGE, "templates"),
         autoescape=True,
         finalize=_shown,
@@ -99,6 +99,8 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.tests["turning"] = turning
+    return made
 
 
 def _shown(thing: object) -> object:

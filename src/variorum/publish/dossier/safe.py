@@ -12,6 +12,10 @@ _PICTURES = 0x2400
 #: embeddings, overrides and isolates turn the order of words on the page, so that a quote no longer reads
 #: as it stands; line and paragraph separators, non-characters and lone surrogates have no form of their own
 _UNSHOWN = re.compile("[\u202a-\u202e\u2066-\u2069\u2028\u2029\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+#: letters and marks of scripts that run from right to left: Hebrew, Arabic, Syriac, N'Ko and their kin
+_TURNING = re.compile(
+    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _NOT_IN_ANCHORS = re.compile(r"[^A-Za-z0-9_.-]")
 _NOT_IN_LINKS = re.compile(r"[\s\x00-\x20\x7f-\x9f\\\"'<>]")
@@ -32,6 +36,11 @@ def _picture(found: re.Match[str]) -> str:
     if character == "\x7f":
         return "\u2421"
     return chr(_PICTURES + ord(character)) if ord(character) < 0x20 else "\ufffd"
+
+
+def turning(words: object) -> bool:
+    """True for words of which some run from right to left, and could turn the order of others beside them."""
+    return isinstance(words, str) and _TURNING.search(words) is not None
 
 
 def link(url: str | None) -> str | None:

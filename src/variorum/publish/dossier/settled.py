@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from variorum.model.assertion import Assertion, Certainty, Polarity, Stance
 from variorum.model.codebook import codebook
@@ -71,6 +71,19 @@ class Settled:
         return self.value if isinstance(self.value, Count) else None
 
 
+#: positions of policies in the order of the edition
+Policies = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What becomes of a reading, and under which policies."""
+
+    policies: Policies
+    chosen: bool
+    why: str
+
+
 @dataclass(frozen=True, slots=True)
 class FieldView:
     """A field of the record under every policy, in the order of the edition's policies."""
@@ -80,20 +93,37 @@ class FieldView:
     settled: tuple[Settled, ...]
 
     @property
-    def readings(self) -> tuple[tuple[ReadingView, tuple[tuple[int, bool, str], ...]], ...]:
-        """Each reading once, with what becomes of it under the policies: (position, chosen, why)."""
+    def stated(self) -> tuple[tuple[Policies, Settled], ...]:
+        """Each finding once, with the policies that come to it by the same rule and for the same reason."""
+        same: dict[Settled, list[int]] = {}
+        for position, settled in enumerate(self.settled):
+            same.setdefault(replace(settled, policy="", readings=(), chosen=frozenset()), []).append(position)
+        return tuple((tuple(who), self.settled[who[0]]) for who in same.values())
+
+    @property
+    def readings(self) -> tuple[tuple[ReadingView, tuple[Fate, ...]], ...]:
+        """Each reading once, with what becomes of it under the policies."""
         views: dict[str, ReadingView] = {}
-        fates: dict[str, list[tuple[int, bool, str]]] = {}
+        fates: dict[str, dict[tuple[bool, str], list[int]]] = {}
         for position, settled in enumerate(self.settled):
             for view in settled.readings:
                 views.setdefault(view.id, view)
-                fates.setdefault(view.id, []).append((position, view.chosen, view.fate))
-        return tuple((view, tuple(fates[identity])) for identity, view in views.items())
+                fates.setdefault(view.id, {}).setdefault((view.chosen, view.fate), []).append(position)
+        return tuple((view, _fates(fates[identity])) for identity, view in views.items())
 
     @property
     def open(self) -> bool:
         """True where some policy finds that readings differ or none holds."""
         return any(s.status in OPEN for s in self.settled)
+
+
+def _fates(same: Mapping[tuple[bool, str], Sequence[int]]) -> tuple[Fate, ...]:
+    return tuple(Fate(tuple(who), chosen, why) for (chosen, why), who in same.items())
+
+
+def won(fates: Iterable[Fate]) -> Policies:
+    """The policies that choose a reading."""
+    return tuple(sorted(position for fate in fates if fate.chosen for position in fate.policies))
 
 
 def field_view(edition: Edition, record: Record, name: str) -> FieldView:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from variorum.model.value import Count
 from variorum.publish.dossier.plots.scale import percent
-from variorum.publish.dossier.settled import FieldView, ReadingView, Settled
+from variorum.publish.dossier.settled import Fate, FieldView, Policies, ReadingView, Settled, won
 
 #: room left of the lowest and right of the highest figure, in per cent of the axis
 _MARGIN = 6.0
@@ -30,19 +30,24 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A reading with its bar; None where it has no figure at all."""
+    """A reading with what becomes of it and its bar (None where it has no figure at all).
+
+    `won` are the policies (by position) that choose it.
+    """
 
     reading: ReadingView
+    fates: tuple[Fate, ...]
+    won: Policies
     bar: Bar | None
 
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """The readings of one toll under one policy, on one axis with (per cent, figure) ticks."""
+    """The readings of one toll and what policies find, on one axis with (per cent, figure) ticks."""
 
-    settled: Settled
-    finding: Bar | None
+    field: FieldView
     lines: tuple[Line, ...]
+    findings: tuple[tuple[Policies, Settled, Bar | None], ...]
     ticks: tuple[tuple[str, int], ...]
 
 
@@ -58,10 +63,20 @@ class Axis:
         return _MARGIN + (100 - 2 * _MARGIN) * (figure - self.low) / (self.high - self.low)
 
 
-def plots(field: FieldView) -> tuple[Plot, ...]:
-    """A plot for each policy; all have the same axis, so that they can be compared."""
-    scale = _axis([c for s in field.settled for c in _counts(s)])
-    return tuple(_plot(settled, scale) for settled in field.settled)
+def plot(field: FieldView) -> Plot:
+    """The plot of a toll; all policies have the same axis, so that they can be compared."""
+    axis = _axis([c for s in field.settled for c in _counts(s)])
+    stated = field.stated
+    return Plot(
+        field=field,
+        lines=tuple(Line(r, fates, won(fates), _drawn(r.count, axis)) for r, fates in field.readings),
+        findings=tuple((who, settled, _drawn(settled.toll, axis)) for who, settled in stated),
+        ticks=tuple((percent(axis.at(figure)), figure) for figure in ticks(axis)),
+    )
+
+
+def _drawn(count: Count | None, axis: Axis) -> Bar | None:
+    return None if count is None else bar(count, axis)
 
 
 def _counts(settled: Settled) -> list[Count]:
@@ -79,15 +94,6 @@ def _axis(counts: Sequence[Count]) -> Axis:
     if low < high * _NOUGHT_BELOW or low == high:
         return Axis(0, max(high, 1))
     return Axis(low, high)
-
-
-def _plot(settled: Settled, axis: Axis) -> Plot:
-    return Plot(
-        settled=settled,
-        finding=None if settled.toll is None else bar(settled.toll, axis),
-        lines=tuple(Line(r, None if r.count is None else bar(r.count, axis)) for r in settled.readings),
-        ticks=tuple((percent(axis.at(figure)), figure) for figure in ticks(axis)),
-    )
 
 
 def bar(count: Count, axis: Axis) -> Bar | None:

@@ -13,7 +13,7 @@ from variorum.publish.dossier.plots.labels import Boxes, span
 from variorum.publish.dossier.plots.outlines import Point, View
 from variorum.publish.dossier.plots.sheet import Cell, Line, Sheet
 from variorum.publish.dossier.plots.toll import COLOURS
-from variorum.publish.dossier.settled import FieldView, ReadingView
+from variorum.publish.dossier.settled import FieldView, Policies, ReadingView, won
 from variorum.publish.dossier.words import value_words
 from variorum.publish.summary_words import listed
 
@@ -47,7 +47,7 @@ class Spot:
     name: str
     label: tuple[int, int] | None
     refs: tuple[Ref, ...]
-    won: tuple[int, ...]
+    won: Policies
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class _Told:
     number: int
     reading: ReadingView
     place: Place
-    won: tuple[int, ...]
+    won: Policies
     at: Point | None
 
     @property
@@ -98,14 +98,14 @@ def places(field: FieldView | None, name: str) -> Map | None:
     )
 
 
-_Given = tuple[ReadingView, Place, tuple[int, ...]]
+_Given = tuple[ReadingView, Place, Policies]
 
 
 def _given(field: FieldView | None) -> list[_Given]:
     """The places that somebody affirms, with the policies that choose them."""
     readings = () if field is None else field.readings
     return [
-        (reading, reading.given, tuple(position for position, chosen, _ in fates if chosen))
+        (reading, reading.given, won(fates))
         for reading, fates in readings
         if isinstance(reading.given, Place) and reading.refs
     ]

@@ -13,7 +13,7 @@ from variorum.publish.responsibility import said
 from variorum.reconcile.evidence import Evidence
 from variorum.reconcile.fields import Collated
 from variorum.reconcile.moment import Moment, later
-from variorum.reconcile.supersede import superseded
+from variorum.reconcile.supersede import Fate, fates
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,10 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A figure that a voice gives as of a moment. `ended` says what superseded it, "" where it stands."""
+    """A figure that a voice gives as of a moment.
+
+    `ended` says what superseded it, "" where it stands; `until` is the day of that as an ordinal, if known.
+    """
 
     voice: str
     role: str
@@ -35,6 +38,7 @@ class Statement:
     moment: Moment
     count: Count
     ended: str
+    until: int | None
     evidence: tuple[Evidence, ...]
 
     @property
@@ -61,27 +65,30 @@ class Statement:
 
 def statements(field: Collated) -> tuple[Statement, ...]:
     """The statements of a toll in the order of time, those without one last."""
-    ended = superseded(field.piles, field.ground)
-    groups: dict[tuple[object, ...], list[tuple[Evidence, str]]] = {}
+    ended = fates(field.piles, field.ground)
+    groups: dict[tuple[object, ...], list[tuple[Evidence, Fate | None]]] = {}
     for pile in field.piles:
         for one in pile.support:
             if isinstance(one.value, Count):
                 role = one.assertion.voice.primary.role
                 key = (one.voice, role, one.value, one.moment.first, one.moment.day)
-                groups.setdefault(key, []).append((one, ended.get(pile.id, "")))
+                groups.setdefault(key, []).append((one, ended.get(pile.id)))
     return tuple(sorted(map(_statement, groups.values()), key=_order))
 
 
-def _statement(told: list[tuple[Evidence, str]]) -> Statement:
+def _statement(told: list[tuple[Evidence, Fate | None]]) -> Statement:
     first = min((e for e, _ in told), key=Evidence.place)
-    reasons = [reason for _, reason in told]
+    # one value may stand in two readings, with attackers and without: it ends where both do
+    reasons = [fate for _, fate in told if fate is not None]
+    last = max(reasons, key=lambda f: f.words) if len(reasons) == len(told) else None
     return Statement(
         voice=first.voice,
         role=first.assertion.voice.primary.role.value,
         name=name_of(first),
         moment=first.moment,
         count=_counted(first),
-        ended=max(reasons) if all(reasons) else "",
+        ended=last.words if last else "",
+        until=ordinal(last.by.moment.day) if last else None,
         evidence=tuple(sorted((e for e, _ in told), key=Evidence.place)),
     )
 

@@ -156,7 +156,7 @@ def _mark(
 ) -> Mark:
     places, after = course_of
     x, y = places[id(one)], plot.y(_figure(one))
-    until = RIGHT if after is None else places[id(after)]
+    until = _until(plot, one, x) if after is None else places[id(after)]
     return Mark(
         x=percent(x),
         y=y,
@@ -174,6 +174,12 @@ def _mark(
         open_up=one.count.high is None,
         open_down=one.count.low is None,
     )
+
+
+def _until(plot: _Plot, one: Statement, x: float) -> float:
+    """How far a figure stands that its voice does not change: to what superseded it, else to the end."""
+    ended = None if one.until is None else plot.days.at(one.until)
+    return RIGHT if ended is None or ended <= x else ended
 
 
 def _label_y(plot: _Plot, one: Statement) -> int:
@@ -231,13 +237,13 @@ def _spread(plot: _Plot, one: Statement, y: int) -> Stroke | None:
 def _found(plot: _Plot, field: FieldView) -> Iterator[Found]:
     """The findings with a figure, those that are the same drawn once."""
     same: dict[tuple[Count, str], list[int]] = {}
-    for position, settled in enumerate(field.settled):
+    for who, settled in field.stated:
         if settled.toll is not None and number(settled.toll) is not None:
-            same.setdefault((settled.toll, settled.figure), []).append(position)
+            same.setdefault((settled.toll, settled.figure), []).extend(who)
     for (count, figure), positions in same.items():
         best = number(count) or 0
         low, high = (best if end is None else end for end in (count.low, count.high))
-        yield Found(tuple(positions), plot.y(low), plot.y(high), plot.y(best), figure)
+        yield Found(tuple(sorted(positions)), plot.y(low), plot.y(high), plot.y(best), figure)
 
 
 def _short(count: Count) -> str:
