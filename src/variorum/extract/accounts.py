@@ -8,10 +8,10 @@ from variorum.extract.attach import nearest
 from variorum.extract.found import Found
 from variorum.extract.happenings import Happening, main_of
 from variorum.extract.scene import Scene
+from variorum.extract.series import sums_up
 from variorum.extract.triggers import Trigger
-from variorum.model.assertion import Account, AccountKind, Draft, Polarity, assertion
+from variorum.model.assertion import Account, AccountKind, Draft, Polarity, account_id, assertion
 from variorum.model.codebook import TOLLS, term
-from variorum.model.identity import content_id
 from variorum.model.report import Span
 from variorum.model.value import Term
 
@@ -63,6 +63,8 @@ def owner_of(scene: Scene, happenings: tuple[Happening, ...], item: Found) -> Ha
     exact = next((h for t, h in here if t.token.i == item.token.i), None)
     if exact:
         return exact
+    if sums_up(sentence) and item.draft.field in TOLLS:
+        return next((h for h in happenings if h.series), main_of(happenings))
     if here:
         best = nearest(sentence, item.token, [t for t, _ in here])
         if best is not None:
@@ -113,7 +115,7 @@ def _worth_telling(happening: Happening, drafts: list[Draft]) -> bool:
 
 def _account(scene: Scene, happening: Happening, drafts: list[Draft]) -> Account:
     head = _span(scene, happening.head)
-    identity = content_id("a", scene.report.id, head)
+    identity = account_id(scene.report.id, head)
     return Account(
         id=identity,
         report_id=scene.report.id,

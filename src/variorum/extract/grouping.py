@@ -32,12 +32,15 @@ _IN_PASSING = 1.5
 class Group:
     """The mentions of one happening so far, in text order, and what is known around them.
 
-    `background`: the first of them has a day of its own, or is said to be another one.
+    `background`: the first of them has a day of its own, or is said to be another one. `whole`: the series of which
+    it is told to be a part; `series`: it was named as that of which another is one ("one of six bombings").
     """
 
     mentions: list[Mention]
     evidence: Evidence
     background: bool = False
+    whole: Group | None = None
+    series: bool = False
 
     @property
     def triggers(self) -> list[Trigger]:

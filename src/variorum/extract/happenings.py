@@ -12,21 +12,24 @@ from functools import lru_cache
 from variorum.extract.affinity import Evidence, Mention, mention
 from variorum.extract.attach import date_of, evidence_place
 from variorum.extract.grouping import Group, closest
-from variorum.extract.parse import Sentence
+from variorum.extract.parse import Sentence, Token
 from variorum.extract.phrases import words
 from variorum.extract.realis import Realis, never, realis
 from variorum.extract.scene import Scene
+from variorum.extract.series import Seat, is_series, seat_in_series
 from variorum.extract.triggers import Trigger, triggers, weak_triggers
 from variorum.extract.victims import victims_of
 from variorum.model.assertion import AccountKind
 from variorum.model.report import PassageKind
-from variorum.model.value import PartialDate, Place
+from variorum.model.value import Granularity, PartialDate, Place, PlaceKind
 
 #: places are looked for in so many sentences from the start where a happening has none of its own
 LEAD_SENTENCES = 4
 #: what lies longer back than this is not what a report without a date for its happening is about
 _CURRENT_DAYS = 45
 _AFTERMATH_DAYS = 2
+#: times over which tolls are added up
+_PERIODS = frozenset({Granularity.MONTH, Granularity.YEAR, Granularity.LONGER})
 #: a first paragraph shorter than this (a dateline, a byline) is read together with the next
 _SHORT_LEAD = 8
 #: a happening that so large a share of the paragraphs names is what the report is about, wherever it begins
@@ -37,17 +40,26 @@ _SURE = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One happening of a report: its kind, its triggers in text order, what is known around them."""
+    """One happening of a report: its kind, its triggers in text order, what is known around them.
+
+    `series`: several told of as one; `whole`: the number of the series that it is a part of.
+    """
 
     number: int
     kind: AccountKind
     triggers: tuple[Trigger, ...]
     evidence: Evidence = field(default_factory=Evidence)
+    series: bool = False
+    whole: int | None = None
 
     @property
     def head(self) -> Trigger:
         """The trigger that named it first."""
         return self.triggers[0]
+
+    def owns(self, sentence: int, token: Token) -> bool:
+        """True if `token` of that sentence is one of its triggers."""
+        return any(t.sentence == sentence and t.token.i == token.i for t in self.triggers)
 
 
 def mentions(scene: Scene) -> Iterator[Mention]:
@@ -71,9 +83,7 @@ def happenings(scene: Scene) -> tuple[Happening, ...]:
                 unreal.append(trigger)
             else:
                 _place(scene, groups, trigger)
-    made = [
-        Happening(n, _kind(scene, groups, g), tuple(g.triggers), g.evidence) for n, g in enumerate(groups)
-    ]
+    made = [_happening(scene, groups, n) for n in range(len(groups))]
     lone = [
         Happening(
             len(made) + n,
@@ -83,6 +93,18 @@ def happenings(scene: Scene) -> tuple[Happening, ...]:
         for n, t in enumerate(unreal)
     ]
     return (*made, *lone)
+
+
+def _happening(scene: Scene, groups: list[Group], number: int) -> Happening:
+    group = groups[number]
+    return Happening(
+        number,
+        _kind(scene, groups, group),
+        tuple(group.triggers),
+        group.evidence,
+        series=is_series(groups, group),
+        whole=next((n for n, g in enumerate(groups) if g is group.whole), None),
+    )
 
 
 def _unreal(sentence: Sentence, trigger: Trigger) -> bool:
@@ -151,7 +173,7 @@ def main_of(found: tuple[Happening, ...]) -> Happening | None:
 
 def _concrete(scene: Scene, trigger: Trigger) -> bool:
     around = _evidence(scene, trigger)
-    return bool(around.dates or around.places) and not trigger.summed
+    return bool(around.dates or around.places) and (not trigger.summed or _one_day(trigger, around))
 
 
 def _evidence(scene: Scene, trigger: Trigger) -> Evidence:
@@ -168,13 +190,16 @@ def _place(scene: Scene, groups: list[Group], trigger: Trigger) -> None:
     one = mention(scene, trigger, around)
     if groups and _turns(one):
         one = replace(one, trigger=replace(trigger, other=True))
-    joined = closest(groups, one)
-    if joined:
-        joined.add(one)
+    seat = seat_in_series(groups, scene.sentences[trigger.sentence], one) or Seat(closest(groups, one))
+    if seat.joins:
+        seat.joins.add(one)
         return
     if not groups and not around.places:
         around = replace(around, places=_lead_places(scene))
-    groups.append(Group([one], around, background=one.trigger.other or _elsewhen(groups, around)))
+    background = seat.apart or one.trigger.other or _elsewhen(groups, around)
+    groups.append(Group([one], around, background=background, whole=seat.whole, series=seat.series))
+    if seat.part:
+        seat.part.whole = groups[-1]
 
 
 def _turns(one: Mention) -> bool:
@@ -196,12 +221,29 @@ def _elsewhen(groups: list[Group], around: Evidence) -> bool:
 
 
 def _kind(scene: Scene, groups: list[Group], group: Group) -> AccountKind:
-    if group.triggers[0].summed:
+    first = group.mentions[0]
+    if (first.trigger.summed and not _one_day(first.trigger, first.evidence)) or _over_time(group):
         return AccountKind.AGGREGATE
     main = next((g for g in groups if not g.background), None)
     if group is not main:
         return AccountKind.BACKGROUND
     return AccountKind.MAIN if _in_lead(scene, group) or _throughout(scene, group) else AccountKind.BACKGROUND
+
+
+def _one_day(trigger: Trigger, around: Evidence) -> bool:
+    """ "A series of blasts on Friday": told of as one happening; not "a wave of attacks this year"."""
+    day = any(d.granularity is Granularity.DAY or d.weekday is not None for d in around.dates)
+    return trigger.several and day
+
+
+def _over_time(group: Group) -> bool:
+    """ "Violence killed 120 this month": killings over a month or more, with no one happening or town among them."""
+    told = group.evidence
+    if any(t.several or not (t.verbal or t.generic or t.summed) for t in group.triggers):
+        return False
+    if not told.dates or any(p.kind in (PlaceKind.CITY, PlaceKind.SITE) for p in told.places):
+        return False
+    return all(d.granularity in _PERIODS for d in told.dates)
 
 
 def _in_lead(scene: Scene, group: Group) -> bool:

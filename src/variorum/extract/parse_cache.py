@@ -14,7 +14,15 @@ from contextvars import ContextVar
 from dataclasses import astuple
 from pathlib import Path
 
-from variorum.extract.parse import Parsed, Sentence, Token, parse, parser_digest, without_asides
+from variorum.extract.parse import (
+    Parsed,
+    Sentence,
+    Token,
+    cut_at_dateline,
+    parse,
+    parser_digest,
+    without_asides,
+)
 from variorum.model.report import Report
 
 _folder: ContextVar[Path | None] = ContextVar("folder of kept parses", default=None)
@@ -43,7 +51,9 @@ def parsed(report: Report) -> Parsed:
 
 def _key(report: Report) -> str:
     digest = hashlib.sha256(f"{_FORMAT} {parser_digest()}\n{without_asides(report.text)}".encode())
-    digest.update(repr([(p.start, p.end, p.kind) for p in report.passages]).encode())
+    digest.update(
+        repr([(p.start, p.end, p.kind) for q in report.passages for p in cut_at_dateline(report, q)]).encode()
+    )
     return digest.hexdigest()[:32]
 
 

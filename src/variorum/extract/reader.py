@@ -20,6 +20,7 @@ from variorum.extract.place_told import Told, fits, holder_of, told_town
 from variorum.extract.proposed import proposed
 from variorum.extract.scene import Scene, scene
 from variorum.extract.seconded import seconded
+from variorum.extract.series_told import series
 from variorum.extract.statements import statements
 from variorum.extract.tolls import tolls
 from variorum.extract.trained.proposals import Proposals
@@ -30,7 +31,7 @@ from variorum.model.value import Granularity, PartialDate, Place, PlaceKind
 #: towns and their country stand in two or three names: "Krasnogorsk, near Moscow, Russia"
 _LEAD_PLACES = 3
 #: rises with every change of a rule that can change what is read, so that stores know to read anew
-RULES = 5
+RULES = 6
 
 
 def extract(report: Report, proposals: Proposals | None = None) -> Iterator[Account]:
@@ -52,9 +53,12 @@ def _found(read: Scene, told: tuple[Happening, ...]) -> Iterator[Found]:
 def _by_rule(read: Scene, told: tuple[Happening, ...]) -> Iterator[Found]:
     placed = [item for h in told for item in of_happening(read, h)]
     yield from placed
+    yield from series(read, told, placed)
     main = main_of(told) or _first(told)
     if main:
-        own = [item for item in placed if item.draft.field == "place" and _of(item, main)]
+        own = [
+            item for item in placed if item.draft.field == "place" and main.owns(item.sentence, item.token)
+        ]
         yield from _placed(read, told, main, own)
         yield from _dated(read, told, main, placed)
     for rule in (in_sentences, harmed, accused, tolls, claims, blames, denials, namings, statements):
@@ -65,7 +69,11 @@ def _dated(
     read: Scene, told: tuple[Happening, ...], main: Happening, placed: Sequence[Found]
 ) -> Iterator[Found]:
     """The day of the main happening where the words beside it name none, or only a longer time."""
-    own = [item.draft.value for item in placed if item.draft.field == "date" and _of(item, main)]
+    own = [
+        item.draft.value
+        for item in placed
+        if item.draft.field == "date" and main.owns(item.sentence, item.token)
+    ]
     values = [v for v in own if isinstance(v, PartialDate)]
     if any(v.granularity is Granularity.DAY or v.weekday is not None for v in values):
         return
@@ -108,10 +116,6 @@ def _aside(told: tuple[Happening, ...], main: Happening) -> frozenset[int]:
 def _first(told: tuple[Happening, ...]) -> Happening | None:
     """The happening told first, where a report is about none: where it was written is the best that is known."""
     return next((h for h in told if h.kind is AccountKind.BACKGROUND), None)
-
-
-def _of(item: Found, happening: Happening) -> bool:
-    return any(t.sentence == item.sentence and t.token.i == item.token.i for t in happening.triggers)
 
 
 def _lead_places(read: Scene, main: Happening) -> Iterator[Found]:

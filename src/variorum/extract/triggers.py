@@ -19,7 +19,9 @@ class Trigger:
 
     `unreal`: foiled, planned, feared. `other`: said to be another one than the one at hand.
     `definite`: "the attack", "Wednesday's attack". `summed`: a number of happenings at once
-    ("a string of attacks") of which no single one is told. `generic`: attacks as such.
+    ("a string of attacks") of which no single one is told. `generic`: attacks as such. `several`: happenings that
+    are counted or bundled ("six blasts", "a series of bombings", "six bombs exploded"). `singled`: one picked out
+    of several ("the deadliest blast").
     """
 
     sentence: int
@@ -33,6 +35,8 @@ class Trigger:
     other: bool
     generic: bool
     summed: bool
+    several: bool = False
+    singled: bool = False
 
 
 _SUMMED = frozenset({"string", "series", "wave", "spate", "number", "dozens", "several", "numerous", "many"})
@@ -153,7 +157,24 @@ def _trigger(sentence: Sentence, found: tuple[Token, tuple[Token, ...]], code: s
         other=bool(modifiers & words("happening", "other", "words")) and not _counted(sentence, token),
         generic=plural and not definite and not joined and not _counted(sentence, token),
         summed=plural and not joined and bool(modifiers & _SUMMED or _partitive(sentence, token)),
+        several=_carriers(sentence, token) if verbal else plural and _bundled(sentence, token, modifiers),
+        singled=not plural and bool(modifiers & words("series", "singled", "words")),
     )
+
+
+def _bundled(sentence: Sentence, token: Token, modifiers: set[str]) -> bool:
+    """ "Six blasts", "coordinated attacks", "a series of bombings"."""
+    bundle = words("series", "partitive", "words")
+    of = sentence.head(token)
+    partitive = of.lower == "of" and sentence.head(of).lemma in bundle
+    return partitive or bool(modifiers & words("series", "together", "words")) or _counted(sentence, token)
+
+
+def _carriers(sentence: Sentence, verb: Token) -> bool:
+    """ "Six bombs exploded"."""
+    parties = sentence.children(verb, "nsubj", "nsubjpass", "dobj")
+    several = [t for t in parties if t.tag == "NNS" and t.lemma in words("series", "carriers", "words")]
+    return any(_counted(sentence, t) for t in several)
 
 
 def _modifiers(sentence: Sentence, token: Token) -> set[str]:

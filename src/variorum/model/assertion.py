@@ -146,13 +146,19 @@ def assertion(draft: Draft, *, report_id: str, account_id: str) -> Assertion:
     )
 
 
+def account_id(report_id: str, head: Span) -> str:
+    """The id of the account of `report_id` whose happening the words `head` name first."""
+    return content_id("a", report_id, head)
+
+
 class AccountKind(StrEnum):
-    """What an account is to its report."""
+    """What an account is to its report; *coded*: a row of a table that people coded by hand."""
 
     MAIN = "main"
     BACKGROUND = "background"
     HYPOTHETICAL = "hypothetical"
     AGGREGATE = "aggregate"
+    CODED = "coded"
 
 
 @dataclass(frozen=True, slots=True)

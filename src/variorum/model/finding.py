@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from variorum.model.assertion import Account, Assertion, Stance
-from variorum.model.incident import Incident, Lineage
+from variorum.model.incident import Incident, Lineage, SeriesLink
 from variorum.model.report import Report
 from variorum.model.value import Value
 
@@ -100,6 +100,7 @@ class Record:
     reports: tuple[Report, ...]
     lineages: tuple[Lineage, ...]
     findings: tuple[Finding, ...] = ()
+    series: tuple[SeriesLink, ...] = ()
 
     def under(self, policy: str) -> dict[str, Finding]:
         """The findings of one policy, by field."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from variorum.model.assertion import Assertion
 from variorum.model.value import PartialDate
 
 
@@ -57,6 +58,26 @@ class Alias:
     id: str
     why: str
     account_ids: tuple[str, ...]
+
+
+class SeriesRole(StrEnum):
+    """What another incident is to this one."""
+
+    WHOLE = "whole"
+    PART = "part"
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesLink:
+    """An incident that this one is told to be a part of, or that is told to be a part of this one.
+
+    `label` is what its first account says; `said` are the assertions of the field `part_of` that tell so.
+    """
+
+    role: SeriesRole
+    incident_id: str
+    label: str
+    said: tuple[Assertion, ...]
 
 
 class Derivation(StrEnum):

@@ -6,14 +6,14 @@ One block for each main incident, one line for each that reports tell of only in
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from variorum.model.codebook import TOLLS, codebook
 from variorum.model.finding import Finding, Reading, Record, Status
 from variorum.model.value import Count, PartialDate, Place, Term, Value
 from variorum.publish.responsibility import count_reports, responsibility
-from variorum.publish.summary_words import field_label, triple, words
+from variorum.publish.summary_words import ID_SHOWN, SERIES_WORDS, field_label, joined, triple, words
 
 #: the states that a coder has to look at; agreed and single ones need no words
 _OPEN = (Status.DISPUTED, Status.RANGE, Status.SUPERSEDED, Status.NONE_SUPPORTED)
@@ -62,6 +62,7 @@ class Block:
     outlets: tuple[str, ...]
     disputes: tuple[Dispute, ...]
     twins: tuple[str, ...]
+    series: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,16 @@ def block(record: Record, policy: str) -> Block:
         outlets=_outlets(record),
         disputes=tuple(_dispute(f) for f in findings.values() if _is_open(f)),
         twins=tuple(twin.incident_id for twin in record.incident.twins),
+        series=tuple(_series(record)),
     )
+
+
+def _series(record: Record) -> Iterator[str]:
+    """ "Part of X", "has as parts Y, Z": each with its id."""
+    for role, says in SERIES_WORDS.items():
+        others = [f"{s.label} ({s.incident_id[:ID_SHOWN]})" for s in record.series if s.role is role]
+        if others:
+            yield f"{says} {joined(others)}"
 
 
 def _what(record: Record, findings: dict[str, Finding]) -> str:

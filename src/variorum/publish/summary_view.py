@@ -12,7 +12,7 @@ from rich.text import Text
 
 from variorum.model.report import Skip
 from variorum.publish.summary import Block, Dispute, Summary
-from variorum.publish.summary_words import first_words, joined, listed, number
+from variorum.publish.summary_words import ID_SHOWN, first_words, joined, listed, number
 from variorum.publish.terminal import all_safe
 
 #: lines of a list before it is cut and says how many more there are: three incidents have to fit 40 lines
@@ -25,8 +25,6 @@ MOST_MAIN = 20
 LABEL = 10
 #: outlets that are named before they are only counted
 MOST_OUTLETS = 5
-#: digits of an id that are shown: enough to tell ten thousand incidents apart, and `show` takes a prefix
-ID_SHOWN = 10
 
 
 def draw(console: Console, summary: Summary, *, skips: Sequence[Skip], left: Mapping[str, str]) -> None:
@@ -84,6 +82,8 @@ def _facts(block: Block, policy: str) -> Iterable[tuple[str, Text]]:
     if len(block.disputes) > MOST_DISPUTES:
         rest = listed((d.label for d in block.disputes[MOST_DISPUTES:]), most=4)
         yield "", Text(f"also differing: {rest}", style="dim")
+    if block.series:
+        yield "series", Text("; ".join(block.series))
     if block.twins:
         yield "twin?", Text(f"may be the same as {listed(t[:ID_SHOWN] for t in block.twins)}", style="yellow")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from variorum.model.codebook import codebook
+from variorum.model.incident import SeriesRole
 from variorum.model.value import (
     Actor,
     Count,
@@ -19,6 +20,11 @@ from variorum.model.value import (
     Text,
     Value,
 )
+
+#: digits of an id that are shown: enough to tell ten thousand incidents apart, and `show` takes a prefix
+ID_SHOWN = 10
+#: what an incident is to another of the same series, before the other's name
+SERIES_WORDS = {SeriesRole.WHOLE: "part of", SeriesRole.PART: "has as a part"}
 
 
 def words(value: Value | None) -> str:

@@ -16,6 +16,7 @@ from variorum.model.assertion import Account
 from variorum.model.finding import Record
 from variorum.model.incident import Incident, Judgement, Lineage
 from variorum.model.report import Report
+from variorum.model.series import FIELD, series_links
 from variorum.reconcile.policies import POLICIES
 from variorum.reconcile.settle import reconcile
 from variorum.store import Store
@@ -115,9 +116,12 @@ def _records(corpus: Corpus) -> Iterator[Record]:
     incidents = [one for one in found if isinstance(one, Incident)]
     accounts = {a.id: a for a in corpus.accounts}
     reports = {r.id: r for r in corpus.reports}
+    homes = {link.account_id: i.id for i in incidents for link in i.links}
+    labels = {i.id: accounts[i.links[0].account_id].label for i in incidents}
+    parts = series_links((s for a in corpus.accounts for s in a.of(FIELD)), homes, labels)
     for incident in sorted(incidents, key=lambda i: (i.background, -len(i.links), i.id)):
         its = tuple(accounts[link.account_id] for link in incident.links)
-        yield _settled(incident, its, reports, lineages)
+        yield replace(_settled(incident, its, reports, lineages), series=parts.get(incident.id, ()))
 
 
 def _settled(

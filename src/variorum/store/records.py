@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import ColumnElement, Connection, exists, or_, select
 
 from variorum.errors import BadInput
 from variorum.model.assertion import Account
-from variorum.model.finding import Finding, Record
+from variorum.model.finding import Record
 from variorum.model.incident import Incident, Lineage
 from variorum.model.report import Report
 from variorum.store import accounts as account_rows
-from variorum.store import aliases, derived
+from variorum.store import aliases, derived, series
 from variorum.store import reports as report_rows
 from variorum.store.link_tables import aliases as old_ids
 from variorum.store.rows import from_row
@@ -35,22 +35,26 @@ def load(connection: Connection, ids: Sequence[str]) -> list[Record]:
     texts = {r.id: r for r in report_rows.some(connection, {a.report_id for a in told.values()})}
     found = derived.load_findings(connection, ids=ids)
     happenings = derived.load_incidents(connection, ids)
-    return [_record(i, (told, texts), lines, found.get(i.id, [])) for i in happenings]
+    parts = series.load(connection, told.values())
+    bare = (_record(i, (told, texts), lines) for i in happenings)
+    return [
+        replace(r, findings=tuple(found.get(r.incident.id, ())), series=parts.get(r.incident.id, ()))
+        for r in bare
+    ]
 
 
 def _record(
     incident: Incident,
     known: tuple[dict[str, Account], dict[str, Report]],
     lines: Sequence[Lineage],
-    found: Sequence[Finding],
 ) -> Record:
-    """The record of one incident; a link to an account that is no longer current leaves nothing."""
+    """The record of one incident without findings; a link to an account that is no longer current leaves nothing."""
     told, texts = known
     its = tuple(told[link.account_id] for link in incident.links if link.account_id in told)
     wanted = {a.report_id for a in its}
     reports = tuple(report for identity, report in texts.items() if identity in wanted)
     witnesses = tuple(line for line in lines if wanted.intersection(line.report_ids))
-    return Record(incident, its, reports, witnesses, tuple(found))
+    return Record(incident, its, reports, witnesses)
 
 
 @dataclass(frozen=True, slots=True)

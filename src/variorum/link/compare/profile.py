@@ -103,6 +103,9 @@ class Profile:
     streets: frozenset[str]
     named: frozenset[str]
     words: frozenset[str]
+    #: how many attacks it tells of as one, 0 where no number is told; and whether it is told to be one of several
+    series: frozenset[int] = frozenset()
+    part: bool = False
 
     @property
     def dated(self) -> bool:
@@ -163,6 +166,8 @@ def profile(account: Account, report: Report) -> Profile:
         streets=streets(around),
         named=rare_words(around) - _words_of(places, account, report),
         words=frozenset(_rare(account)),
+        series=frozenset(c.best or 0 for c in _values(said, Count, "series")),
+        part=any(a.field == "part_of" for a in said),
     )
 
 

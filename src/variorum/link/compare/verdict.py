@@ -48,6 +48,7 @@ FEATURES: tuple[Compare, ...] = (
     where.place,
     where.site,
     what.kind,
+    what.series,
     what.target,
     what.weapon,
     who.victims,
@@ -73,6 +74,7 @@ WALLS: tuple[tuple[Compare, Callable[[Profile], Hashable]], ...] = (
     (when.date, lambda p: p.days),
     (when.news, lambda p: (p.days, p.published, p.kind)),
     (where.place, lambda p: p.places),
+    (what.series, lambda p: (p.series, p.part)),
     (tolls.killed, lambda p: p.killed),
     (tolls.kidnapped, lambda p: p.kidnapped),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import product
 
-from variorum.link.compare.feature import Aspect, Feature
+from variorum.link.compare.feature import Aspect, Feature, Wall
 from variorum.link.compare.profile import Profile
 from variorum.model.codebook import codebook
 
@@ -23,6 +23,10 @@ _TOLD_AS = tuple(
     )
 )
 _WIDEST = "type:attack"
+#: two blasts are as often one attack; three or more, told with the same number, say as much as the type
+_MANY, _SAME_NUMBER = 3, 1.0
+#: what walls needs no score that counts; it is that of another type
+_PART = -0.75
 _SAME_TYPE, _NARROWER, _ANY_ATTACK, _TOLD_ALIKE, _OTHER_TYPE = 1.0, 0.8, 0.2, 0.3, -0.75
 
 
@@ -61,6 +65,17 @@ def _article(words: str) -> str:
 def _line(code: str) -> tuple[str, ...]:
     """The term and its wider ones, without the widest of all."""
     return tuple(c for c in (code, *codebook().ancestors(code)) if c != _WIDEST)
+
+
+def series(left: Profile, right: Profile) -> Feature | None:
+    """The same number of attacks told of as one; a part is never its whole: they are linked as such."""
+    if {(bool(p.series), p.part) for p in (left, right)} == {(True, False), (False, True)}:
+        say = "one tells of several together, the other of one of several"
+        return Feature(Aspect.WHAT, _PART, say, Wall.HARD)
+    both = max(left.series & right.series, default=0)
+    if both < _MANY:
+        return None
+    return Feature(Aspect.WHAT, _SAME_NUMBER, f"both tell of {both} attacks together")
 
 
 def target(left: Profile, right: Profile) -> Feature | None:

@@ -7,12 +7,21 @@ from dataclasses import dataclass
 
 from variorum.model.assertion import Account
 from variorum.model.finding import Record
-from variorum.model.incident import MERGING, Derivation, Derived, Inference, Lineage, Twin
+from variorum.model.incident import (
+    MERGING,
+    Derivation,
+    Derived,
+    Inference,
+    Lineage,
+    SeriesLink,
+    Twin,
+)
 from variorum.publish.dossier import beside, lineage_graph
 from variorum.publish.dossier.edition import Edition
 from variorum.publish.dossier.evidence import Ref, outlet_of, reference
 from variorum.publish.dossier.safe import anchor
 from variorum.publish.dossier.words import value_words
+from variorum.publish.summary_words import SERIES_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +60,16 @@ class TwinView:
 
 
 @dataclass(frozen=True, slots=True)
+class SeriesView:
+    """An incident that this one is told to be a part of, or the other way round, with the words that say so."""
+
+    says: str
+    label: str
+    anchor: str | None
+    refs: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DerivedView:
     """What a report has of another: in words how, and why that is thought."""
 
@@ -78,6 +97,7 @@ class Ties:
     links: tuple[LinkView, ...]
     inferences: tuple[InferenceView, ...]
     twins: tuple[TwinView, ...]
+    series: tuple[SeriesView, ...]
     lineages: tuple[LineageView, ...]
     graph: lineage_graph.Graph | None
     beside: tuple[beside.Pair, ...]
@@ -90,6 +110,7 @@ def ties(edition: Edition, record: Record) -> Ties:
         links=tuple(_links(edition, record)),
         inferences=tuple(_inferences(edition, record)),
         twins=tuple(_twin(t, on_page) for t in record.incident.twins),
+        series=tuple(_series(edition, link, on_page) for link in record.series),
         lineages=tuple(_lineages(edition, record)),
         graph=lineage_graph.graph(edition, record),
         beside=beside.pairs(edition, record),
@@ -138,6 +159,15 @@ def _inference(edition: Edition, record: Record, inference: Inference, what: str
 def _twin(twin: Twin, on_page: set[str]) -> TwinView:
     here = anchor("i", twin.incident_id) if twin.incident_id in on_page else None
     return TwinView(twin.incident_id, here, f"{twin.score:.2f}", tuple(twin.reasons))
+
+
+def _series(edition: Edition, link: SeriesLink, on_page: set[str]) -> SeriesView:
+    return SeriesView(
+        says=SERIES_WORDS[link.role],
+        label=link.label,
+        anchor=anchor("i", link.incident_id) if link.incident_id in on_page else None,
+        refs=tuple(reference(edition, one) for one in link.said),
+    )
 
 
 def _lineages(edition: Edition, record: Record) -> Iterator[LineageView]:
