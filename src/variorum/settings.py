@@ -16,7 +16,10 @@ STORE_FILE = "variorum.sqlite"
 #: that keeps both readings of a disputed toll in sight (GTD Codebook, October 2019, "nkill")
 DEFAULT_POLICY = "gtd-2019"
 #: the formats that records are published in, in the order in which they are written
-EXPORTS = ("gtd", "ged", "acled", "airwars", "muc4", "tidy", "jsonl", "xlsx", "parquet", "dossier")
+EXPORTS = (
+    *("gtd", "ged", "acled", "airwars", "muc4", "tidy", "jsonl"),
+    *("geojson", "annotations", "ftm", "xlsx", "parquet", "dossier"),
+)
 #: those that a run writes unless others are asked for: the codebooks most in use, the whole record, the page
 DEFAULT_EXPORTS = ("gtd", "ged", "acled", "jsonl", "dossier")
 #: told after each item: what is being done, how many are done, how many there are (None: not known yet)

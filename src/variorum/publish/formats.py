@@ -10,6 +10,7 @@ from pathlib import Path
 from variorum.errors import BadInput
 from variorum.publish import dossier, jsonl
 from variorum.publish.dataset import FORMS, Dataset
+from variorum.publish.linked import ftm, geojson, webannotation
 from variorum.publish.muc4 import export as muc4
 from variorum.publish.sheets import parquet, xlsx
 from variorum.publish.tables import csv_text
@@ -48,8 +49,9 @@ def _muc4(made: Dataset, folder: Path) -> Iterable[Path]:
     return [muc4.write(made.records, folder)]
 
 
-def _xlsx(made: Dataset, folder: Path) -> Iterable[Path]:
-    return [xlsx.write(made, folder)]
+def _one(write: Callable[[Dataset, Path], Path]) -> Write:
+    """Of a format with one file."""
+    return lambda made, folder: [write(made, folder)]
 
 
 def _dossier(made: Dataset, folder: Path) -> Iterable[Path]:
@@ -65,7 +67,10 @@ FORMATS: Mapping[str, Format] = {
     "muc4": Format(_muc4),
     "tidy": _csv("findings", "assertions", "reports"),
     "jsonl": Format(_jsonl),
-    "xlsx": Format(_xlsx, tuple(FORMS), "xlsxwriter", "xlsx"),
+    "geojson": Format(_one(geojson.write)),
+    "annotations": Format(_one(webannotation.write)),
+    "ftm": Format(_one(ftm.write)),
+    "xlsx": Format(_one(xlsx.write), tuple(FORMS), "xlsxwriter", "xlsx"),
     "parquet": Format(parquet.write, tuple(FORMS), "pyarrow", "parquet"),
     "dossier": Format(_dossier),
 }

@@ -11,7 +11,7 @@ from variorum.model.value import Actor, Nothing
 from variorum.publish.summary_words import listed, number
 
 #: how an accusation is worded, by its certainty (contract: possible is a suggestion, probable a suspicion)
-_ACCUSED = {
+ACCUSED = {
     Certainty.CERTAIN: "blamed by",
     Certainty.PROBABLE: "suspected by",
     Certainty.POSSIBLE: "suggested by",
@@ -54,7 +54,7 @@ def _branches(record: Record) -> Iterator[str]:
 
 def _blames(record: Record) -> Iterator[str]:
     for group in _grouped(record, "blame", lambda a: (*_actor(a), a.stance.certainty)):
-        how = _ACCUSED[group[0].stance.certainty]
+        how = ACCUSED[group[0].stance.certainty]
         yield f"{_name(group)} {how} {_voices(group)} ({_reports(record, group)})"
 
 

@@ -1,0 +1,1 @@
+"""Exports for other people's tools: a map, annotations of the reports, and a graph of entities."""
