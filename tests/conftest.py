@@ -72,12 +72,23 @@ def reconcile(record: Record, policy: str) -> Iterator[Finding]:
     )
 
 
+#: the policies of the small world
+POLICIES = {name: SimpleNamespace(name=name) for name in ("largest", "again")}
+
+
+def policy(name: str) -> SimpleNamespace:
+    """The policy called `name`."""
+    if name not in POLICIES:
+        raise BadInput("there is no such policy", where=name, mend="use one of largest, again")
+    return POLICIES[name]
+
+
 @pytest.fixture
 def rooms(monkeypatch: pytest.MonkeyPatch) -> dict[str, ModuleType]:
     """Puts the small stages in the place of the real ones, for this process only."""
     plan = {
         "variorum.extract.readers": {"extract": extract, "name": "test reader 1"},
-        "variorum.reconcile.policies": {"POLICIES": {"largest": None, "again": None}},
+        "variorum.reconcile.policies": {"POLICIES": POLICIES, "policy": policy},
         "variorum.reconcile.settle": {"reconcile": reconcile},
     }
     made = {}

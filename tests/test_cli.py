@@ -216,7 +216,7 @@ def test_search_finds_reports_and_says_when_there_is_none(run: Run, folder: Path
         (("link", "--out", "nowhere"), 1, "Error: there is no store here"),
         (("search", "?!"), 1, "Error: there is no store here"),
         (("run",), 2, "Missing argument 'PATH...'"),
-        (("run", "x", "--policy", "none"), 2, "there is no policy 'none'; the policies are again, largest"),
+        (("run", "x", "--policy", "none"), 2, "there is no such policy; none; use one of largest, again"),
         (("ingest", "x", "--published", "4/5/2024"), 2, "published"),
         (("ingest", "x", "--map", "text"), 2, "write FIELD=NAME"),
         (("ingest", "x", "--map", "colour=c"), 2, "write FIELD=NAME"),

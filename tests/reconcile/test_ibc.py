@@ -7,8 +7,8 @@ def test_one_source_supports_no_figure(newsroom) -> None:
     newsroom.report("The Herald").says("killed", 12)
     found = newsroom.findings("ibc")["killed"]
     assert (found.value, found.status) == (None, Status.NONE_SUPPORTED)
-    assert "told by 1 independent source, and two are needed" in found.sentence
-    assert [loss.reason for loss in found.losses] == ["no second independent source"]
+    assert "told by 1 independent source, and 2 are needed" in found.sentence
+    assert [loss.reason for loss in found.losses] == ["too few independent sources"]
 
 
 def test_two_outlets_that_quote_one_voice_are_one_source(newsroom) -> None:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from variorum.commands import options, output
+
+if TYPE_CHECKING:
+    from variorum.reconcile.policy import Policy
 
 
 @click.command()
@@ -18,7 +22,7 @@ from variorum.commands import options, output
 @options.out
 @options.policy
 @options.as_json
-def disputes(*, limit: int, csv_file: Path | None, out: Path, policy: str, as_json: bool) -> None:
+def disputes(*, limit: int, csv_file: Path | None, out: Path, policy: Policy, as_json: bool) -> None:
     """List every field on which independent reports differ, those that matter most first.
 
     Ranked by how far a toll spreads, whether it is who did it, how many days or kilometres apart. Each comes with
@@ -26,13 +30,14 @@ def disputes(*, limit: int, csv_file: Path | None, out: Path, policy: str, as_js
     """
     from variorum.publish.disputes import as_csv, disagreements
     from variorum.publish.disputes_view import draw_disputes
+    from variorum.run.policies import under
     from variorum.store import open_store
 
     with open_store(out, create=False) as store:
-        found = disagreements(store.records(), policy)
+        found = disagreements(under(store.records(), policy), policy.name)
     if csv_file is not None:
         csv_file.write_text(as_csv(found), encoding="utf-8")
     if as_json:
-        output.emit({"policy": policy, "disputes": [asdict(one) for one in found]})
+        output.emit({"policy": policy.name, "disputes": [asdict(one) for one in found]})
     else:
         draw_disputes(output.console(), found[:limit], len(found))

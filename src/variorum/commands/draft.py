@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from variorum.commands import options, output
+
+if TYPE_CHECKING:
+    from variorum.reconcile.policy import Policy
 
 
 @click.command()
@@ -22,7 +26,7 @@ from variorum.commands import options, output
 )
 @options.out
 @options.policy
-def draft(*, incident: str, form: str, out: Path, policy: str) -> None:
+def draft(*, incident: str, form: str, out: Path, policy: Policy) -> None:
     """Write INCIDENT as a paragraph in which every clause carries its citation.
 
     INCIDENT is an id or its first letters. The paragraph is made by template from what reports say: claims,
@@ -32,10 +36,11 @@ def draft(*, incident: str, form: str, out: Path, policy: str) -> None:
     from variorum.publish.draft import as_markdown, as_text
     from variorum.publish.draft import draft as paragraph
     from variorum.publish.terminal import safe
+    from variorum.run.policies import with_findings
     from variorum.store import open_store
 
     with open_store(out, create=False) as store:
-        found = paragraph(store.record(incident), policy)
+        found = paragraph(with_findings(store.record(incident), policy), policy.name)
     if form == "json":
         output.emit(asdict(found))
     else:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from variorum.commands import options, output
+
+if TYPE_CHECKING:
+    from variorum.reconcile.policy import Policy
 
 
 @click.command()
@@ -16,7 +20,7 @@ from variorum.commands import options, output
 @options.out
 @options.policy
 @options.as_json
-def explain(*, incident: str, field: str, out: Path, policy: str, as_json: bool) -> None:
+def explain(*, incident: str, field: str, out: Path, policy: Policy, as_json: bool) -> None:
     """Print how FIELD of INCIDENT is known: from the finding down to the bytes.
 
     INCIDENT is an id or its first letters, FIELD a name such as killed, group or place. You get the rule that
@@ -24,11 +28,12 @@ def explain(*, incident: str, field: str, out: Path, policy: str, as_json: bool)
     """
     from variorum.publish.explain import explain as chain
     from variorum.publish.explain_view import draw_explanation
+    from variorum.run.policies import with_findings
     from variorum.store import open_store
 
     with open_store(out, create=False) as store:
-        record = store.record(incident)
-        found = chain(record, field, policy, originals=store.original, readers=store.readers())
+        record = with_findings(store.record(incident), policy)
+        found = chain(record, field, policy.name, originals=store.original, readers=store.readers())
     if as_json:
         output.emit(asdict(found))
     else:

@@ -14,6 +14,7 @@ from variorum.settings import STORE_FILE
 
 if TYPE_CHECKING:
     from variorum.publish.twin_pairs import TwinPair
+    from variorum.reconcile.policy import Policy
     from variorum.run.replay import Replay
     from variorum.store import Heading, Trail
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 @options.out
 @options.policy
 @options.as_json
-def show(*, incident: str | None, as_of: str | None, out: Path, policy: str, as_json: bool) -> None:
+def show(*, incident: str | None, as_of: str | None, out: Path, policy: Policy, as_json: bool) -> None:
     """Print the summary, or all that is behind one INCIDENT.
 
     INCIDENT is an id or its first letters; an id of an incident that was joined or split leads to where it
@@ -43,25 +44,28 @@ def show(*, incident: str | None, as_of: str | None, out: Path, policy: str, as_
         _show_one(incident, out, policy, as_json=as_json)
 
 
-def _show_all(out: Path, policy: str, *, as_json: bool) -> None:
+def _show_all(out: Path, policy: Policy, *, as_json: bool) -> None:
     from variorum.publish.summary import summarise
     from variorum.publish.summary_view import draw
+    from variorum.run.policies import under
     from variorum.store import open_store
 
     with open_store(out, create=False) as store:
-        summary, skips, counts = summarise(store.records(), policy), store.skips(), store.counts()
+        summary = summarise(under(store.records(), policy), policy.name)
+        skips, counts = store.skips(), store.counts()
     if as_json:
         output.emit({**asdict(summary), "skips": output.skips_plain(skips), "counts": asdict(counts)})
         return
     draw(output.console(), summary, skips=skips, left={"store": str(out / STORE_FILE)})
 
 
-def _show_then(as_of: str, incident: str | None, out: Path, policy: str, *, as_json: bool) -> None:
+def _show_then(as_of: str, incident: str | None, out: Path, policy: Policy, *, as_json: bool) -> None:
     """The summary, or one incident, from what had come out by then."""
     from variorum.publish.detail import detail
     from variorum.publish.detail_view import draw_detail
     from variorum.publish.summary import summarise
     from variorum.publish.summary_view import draw
+    from variorum.run.policies import under, with_findings
     from variorum.run.replay import moment_of, replay
     from variorum.store import open_store
 
@@ -71,13 +75,13 @@ def _show_then(as_of: str, incident: str | None, out: Path, policy: str, *, as_j
     told = {name: getattr(then, name) for name in ("moment", "reports", "later")}
     told["left_out"] = [asdict(one) for one in then.left_out]
     if incident is None:
-        summary = summarise(then.records, policy)
+        summary = summarise(under(then.records, policy), policy.name)
         if as_json:
             output.emit({**asdict(summary), **told})
         else:
             draw(output.console(), summary, skips=(), left={})
     else:
-        found = detail(then.record(incident), policy)
+        found = detail(with_findings(then.record(incident), policy), policy.name)
         output.emit({**asdict(found), **told}) if as_json else draw_detail(output.console(), found)
     if not as_json:
         _say_then(then)
@@ -92,14 +96,15 @@ def _say_then(then: Replay) -> None:
         click.echo(safe(f"left out: {one.outlet} {one.report_id}: {one.why}"))
 
 
-def _show_one(incident: str, out: Path, policy: str, *, as_json: bool) -> None:
+def _show_one(incident: str, out: Path, policy: Policy, *, as_json: bool) -> None:
     from variorum.publish.detail import detail
     from variorum.publish.detail_view import draw_detail
+    from variorum.run.policies import with_findings
     from variorum.store import open_store
 
     with open_store(out, create=False) as store:
         went = store.trail(incident)
-        found = detail(store.record(incident), policy)
+        found = detail(with_findings(store.record(incident), policy), policy.name)
     if as_json:
         output.emit(asdict(found) | ({"formerly": asdict(went)} if went else {}))
         return

@@ -21,6 +21,7 @@ from variorum.settings import (
 )
 
 if TYPE_CHECKING:
+    from variorum.reconcile.policy import Policy
     from variorum.run.pipeline import Input
 
 #: where the value of --sieve waits for that of --reader
@@ -28,15 +29,15 @@ _SIEVE = "variorum.sieve"
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-def _policy(context: click.Context, option: click.Parameter, name: str) -> str:  # noqa: ARG001
-    """The name of a policy that there is; a usage error lists them."""
-    from variorum.reconcile.policies import POLICIES
+def _chosen(context: click.Context, option: click.Parameter, words: str) -> Policy:  # noqa: ARG001
+    """The shipped policy of that name, or the one in that file; a usage error says what is wrong."""
+    from variorum.errors import BadInput
+    from variorum.run.policies import chosen
 
-    if name not in POLICIES:
-        raise click.BadParameter(
-            f"there is no policy {name!r}; the policies are {', '.join(sorted(POLICIES))}"
-        )
-    return name
+    try:
+        return chosen(words)
+    except BadInput as error:
+        raise click.BadParameter(f"{error.what}; {error.where}; {error.mend}") from None
 
 
 def _published(context: click.Context, option: click.Parameter, words: str | None) -> str | None:  # noqa: ARG001
@@ -90,9 +91,10 @@ policy = click.option(
     "--policy",
     default=DEFAULT_POLICY,
     show_default=True,
-    callback=_policy,
-    metavar="NAME",
-    help="Rules under which readings are settled and shown. All policies are always computed.",
+    callback=_chosen,
+    metavar="NAME|FILE.toml",
+    help="Rules under which readings are settled and shown: one of the shipped policies, all of which are always "
+    "computed, or your own in a file.",
 )
 formats = click.option(
     "--format",

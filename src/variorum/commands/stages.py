@@ -14,6 +14,7 @@ from variorum.commands import options, output
 from variorum.settings import DEFAULT_EXPORTS, DEMO_OUT, STORE_FILE, Reading
 
 if TYPE_CHECKING:
+    from variorum.reconcile.policy import Policy
     from variorum.run.pipeline import Input, Linked
     from variorum.store import Store
 
@@ -34,7 +35,7 @@ def run(  # noqa: PLR0913  # click hands every option over by name
     outlet: str | None,
     fields: dict[str, str],
     out: Path,
-    policy: str,
+    policy: Policy,
     reader: Reading,
     jobs: int,
     as_json: bool,
@@ -61,7 +62,7 @@ def run(  # noqa: PLR0913  # click hands every option over by name
 @options.reader
 @options.jobs
 @options.as_json
-def demo(*, out: Path, policy: str, reader: Reading, jobs: int, as_json: bool) -> None:
+def demo(*, out: Path, policy: Policy, reader: Reading, jobs: int, as_json: bool) -> None:
     """Do a whole run on example reports.
 
     They ship with the program and are copied to DIR/reports, so that you can read and change them.
@@ -92,8 +93,10 @@ def _whole_run(given: Input, out: Path, how: Mapping[str, Any]) -> None:
 def _show_run(store: Store, how: Mapping[str, Any], left: Mapping[str, Any], outcome: Any) -> None:
     from variorum.publish.summary import summarise
     from variorum.publish.summary_view import draw
+    from variorum.run.policies import under
 
-    summary = summarise(store.records(), how["policy"])
+    policy = how["policy"]
+    summary = summarise(under(store.records(), policy), policy.name)
     if how["as_json"]:
         stages = asdict(outcome)
         output.emit({**asdict(summary), **stages, "skips": output.skips_plain(outcome.skipped), "left": left})
@@ -103,12 +106,13 @@ def _show_run(store: Store, how: Mapping[str, Any], left: Mapping[str, Any], out
 
 
 def _publish(
-    store: Store, out: Path, policy: str, formats: tuple[str, ...] = DEFAULT_EXPORTS
+    store: Store, out: Path, policy: Policy, formats: tuple[str, ...] = DEFAULT_EXPORTS
 ) -> dict[str, Any]:
     """Write the formats; where everything lies now."""
     from variorum.publish import write_all
+    from variorum.run.policies import under
 
-    written = write_all(store.records(), out, policy, formats)
+    written = write_all(under(store.records(), policy), out, policy.name, formats)
     dossiers = [str(path) for path in written if path.suffix == ".html"]
     exports = [str(path) for path in written if path.suffix != ".html"]
     return {"store": str(out / STORE_FILE), "dossier": " ".join(dossiers), "exports": exports}
@@ -208,7 +212,7 @@ def reconcile(*, out: Path, jobs: int, as_json: bool) -> None:
 @options.policy
 @options.formats
 @options.as_json
-def publish(*, out: Path, policy: str, formats: tuple[str, ...], as_json: bool) -> None:
+def publish(*, out: Path, policy: Policy, formats: tuple[str, ...], as_json: bool) -> None:
     """Write the dossier and the exports, and datapackage.json, which describes them. Last stage.
 
     Nothing is written unless every check of the dataset passes; a file is replaced only when all are written.

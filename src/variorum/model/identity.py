@@ -37,8 +37,12 @@ def canonical_json(thing: Any) -> str:
 
 def content_id(prefix: str, *parts: Any) -> str:
     """An id made of `prefix` and the digest of the parts' canonical JSON."""
-    digest = hashlib.sha256(canonical_json(list(parts)).encode()).hexdigest()
-    return f"{prefix}_{digest[:ID_DIGITS]}"
+    return f"{prefix}_{content_digest(list(parts), ID_DIGITS)}"
+
+
+def content_digest(thing: Any, digits: int) -> str:
+    """The first so many hexadecimal digits of the SHA-256 of the one JSON text of `thing`."""
+    return hashlib.sha256(canonical_json(thing).encode()).hexdigest()[:digits]
 
 
 def from_plain(kind: Any, plain: Any) -> Any:

@@ -6,17 +6,17 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from variorum.model.finding import Record
-from variorum.model.value import Actor, Count
+from variorum.model.value import Actor
 from variorum.reconcile.actors import actor_key
+from variorum.reconcile.attackers import and_attackers, with_attackers
 from variorum.reconcile.case import Case, Ruling, count_of
 from variorum.reconcile.confidence import Confidence, muc_confidence
 from variorum.reconcile.evidence import witnesses
 from variorum.reconcile.groups import BRANCH, competing, how, uncertain
-from variorum.reconcile.pile import Pile, relate_values
+from variorum.reconcile.pile import Pile
 from variorum.reconcile.policy import Policy, first
 from variorum.reconcile.rules import only_reading
 from variorum.reconcile.tolls import (
-    figure,
     lowest,
     numbered,
     spread,
@@ -88,7 +88,7 @@ def only_figure_and_attackers(case: Case) -> Ruling | None:
     found = only_reading(case)
     if found is None or case.ground.alone == (0, 0) or found.chosen[0].scope != "excluded":
         return None
-    value, because = _and_attackers(case, found.chosen[0], found.because)
+    value, because = and_attackers(case, found.chosen[0], found.because)
     return replace(found, value=value, because=because, citation=_TOLL)
 
 
@@ -112,9 +112,9 @@ def _toll(case: Case, chosen: Pile, because: str, lost: Callable[[Pile], str]) -
 
     GTD codebook, October 2019, number of fatalities (nkill): the total includes victims and perpetrators.
     """
-    whole = _with_attackers(case, chosen)
+    whole = with_attackers(case, chosen)
     if whole is None:
-        value, because = _and_attackers(case, chosen, because)
+        value, because = and_attackers(case, chosen, because)
         return Ruling(chosen=(chosen,), value=value, because=because, lost=lost, citation=_TOLL)
     told = f"{count_words(count_of(chosen))} without the attackers is {because}"
     return Ruling(
@@ -124,24 +124,6 @@ def _toll(case: Case, chosen: Pile, because: str, lost: Callable[[Pile], str]) -
         lost=lost,
         citation=_TOLL,
     )
-
-
-def _and_attackers(case: Case, chosen: Pile, because: str) -> tuple[Count, str]:
-    """The toll of the victims and, where reports give it for sure, the number of attackers among the dead."""
-    value, (low, high) = spread(case, chosen), case.ground.alone
-    if chosen.scope != "excluded" or low != high or low == 0 or value.best is None:
-        return value, because
-    most = None if value.high is None else value.high + low
-    total = Count((value.low or 0) + low, value.best + low, most, value.hedge)
-    return total, f"{value.best} without the attackers and {low} of the attackers: {because}"
-
-
-def _with_attackers(case: Case, chosen: Pile) -> Pile | None:
-    if chosen.scope != "excluded":
-        return None
-    including = [p for p in case.current if p.scope == "included" and p.sound]
-    fitting = [p for p in including if relate_values(p, chosen, case.ground).compatible]
-    return min(fitting, key=figure, default=None)
 
 
 def majority_count(case: Case) -> Ruling | None:

@@ -6,14 +6,11 @@ sources report.
 
 from __future__ import annotations
 
-from variorum.model.finding import Status
 from variorum.reconcile.case import Case, Ruling
-from variorum.reconcile.evidence import witnesses
 from variorum.reconcile.groups import BRANCH, firm_attribution
 from variorum.reconcile.policy import Policy, first
-from variorum.reconcile.ranges import reliable, reported_range
-from variorum.reconcile.weigh import independent
-from variorum.reconcile.words import number_of
+from variorum.reconcile.prefer import enough_witnesses
+from variorum.reconcile.ranges import reported_range
 
 _TOLLS = "Iraq Body Count, methodology: minimum and maximum, two independent sources"
 _LEAST = 2
@@ -25,20 +22,7 @@ def two_sources(case: Case) -> Ruling | None:
     Iraq Body Count, methodology. Sources are independent where lineage and primary voice differ (Every Casualty's
     standards).
     """
-    told = reliable(case)
-    support = tuple(e for p in told for e in p.support)
-    found = independent(support)
-    if not told or found >= _LEAST:
-        return None
-    because = f"told by {number_of(found, 'independent source')}, and two are needed ({witnesses(support)})"
-    return Ruling(
-        chosen=(),
-        value=None,
-        because=because,
-        citation=_TOLLS,
-        status=Status.NONE_SUPPORTED,
-        lost=lambda _: "no second independent source",
-    )
+    return enough_witnesses(case, least=_LEAST, citation=_TOLLS)
 
 
 def minimum_and_maximum(case: Case) -> Ruling | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from variorum.model.codebook import codebook
-from variorum.reconcile.case import Rule
+from variorum.reconcile.case import Case, Rule, Ruling
 from variorum.reconcile.place_rules import city_around, smallest_place
 from variorum.reconcile.rules import best_backed, none_supported, not_named, only_reading, side_by_side
 
@@ -24,13 +25,15 @@ DEFAULTS: Mapping[str, tuple[Rule, ...]] = {
 class Policy:
     """`rules` has tuples of rules under the name of a field, a class of values (`Count`), "many" or "*".
 
-    The fields in `always` get a finding even where no report says anything of them.
+    The fields in `always` get a finding even where no report says anything of them. `adjust` has the last word on
+    what a rule settled for a toll: whether it counts the attackers.
     """
 
     name: str
     label: str
     rules: Mapping[str, tuple[Rule, ...]]
     always: tuple[str, ...] = ()
+    adjust: Callable[[Case, Ruling], Ruling] | None = None
 
     def chain(self, field: str) -> tuple[Rule, ...]:
         """The rules for `field`: the most particular entry. Parts of a toll go by their whole."""
@@ -43,3 +46,9 @@ class Policy:
 def first(*rules: Rule) -> tuple[Rule, ...]:
     """A chain that begins as every one does and ends in a rule that always decides."""
     return (*_FIRST, *rules, best_backed)
+
+
+def rule_name(rule: Rule) -> str:
+    """The name that findings give a rule: "gtd.lowest_figure"; of one with options, that of the rule without them."""
+    bare = rule.func if isinstance(rule, partial) else rule
+    return f"{bare.__module__.rsplit('.', 1)[-1]}.{bare.__name__}"

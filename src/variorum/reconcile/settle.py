@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from variorum.errors import BadState
-from variorum.model.codebook import codebook
+from variorum.model.codebook import TOLLS, codebook
 from variorum.model.finding import Finding, Loss, Record, Status
 from variorum.model.value import Count, Nothing
 from variorum.reconcile.actors import actor_key
@@ -19,7 +19,7 @@ from variorum.reconcile.fields import Collated, collated
 from variorum.reconcile.individuals import NOT_WHOLE
 from variorum.reconcile.pile import Ground, Pile, relate_values, told_as
 from variorum.reconcile.policies import policy as policy_named
-from variorum.reconcile.policy import Policy
+from variorum.reconcile.policy import Policy, rule_name
 from variorum.reconcile.rules import together
 from variorum.reconcile.supersede import fates, risen
 from variorum.reconcile.weigh import standing_of
@@ -29,13 +29,13 @@ from variorum.reconcile.words import count_words, listed, value_words
 _NO_PARTS = ("", "attackers", *NOT_WHOLE)
 
 
-def reconcile(record: Record, policy: str) -> Iterator[Finding]:
-    """The findings of the policy called `policy` on every field of which the record says anything.
+def reconcile(record: Record, policy: str | Policy) -> Iterator[Finding]:
+    """The findings of a policy, or of the shipped one of that name, on every field of which the record says anything.
 
     Fields come in the order of the codebook, parts of a toll ("killed/children") after their whole.
     Findings that the record already has play no part. BadInput if there is no such policy.
     """
-    rules = policy_named(policy)
+    rules = policy if isinstance(policy, Policy) else policy_named(policy)
     cases = [_case(record, fields) for fields in _with_absent(collated(record), rules, record)]
     wholes = {case.field: case.current for case in cases}
     for case in cases:
@@ -86,8 +86,13 @@ def _rule(rules: Policy, case: Case) -> tuple[str, Ruling]:
     for rule in rules.chain(case.field):
         ruling = rule(case)
         if ruling is not None:
-            return f"{rule.__module__.rsplit('.', 1)[-1]}.{rule.__name__}", ruling
+            return rule_name(rule), _adjusted(rules, case, ruling)
     raise BadState(f"no rule of {rules.name} decides {case.field}")
+
+
+def _adjusted(rules: Policy, case: Case, ruling: Ruling) -> Ruling:
+    whole = case.field in TOLLS and isinstance(ruling.value, Count)
+    return rules.adjust(case, ruling) if rules.adjust and whole else ruling
 
 
 def _status(case: Case, ruling: Ruling) -> Status:

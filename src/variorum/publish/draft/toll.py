@@ -49,7 +49,9 @@ def _first(its: Sequence[Evidence], words: str) -> Clause:
 def _gave(its: Sequence[Evidence], value: Value, fate: str = "") -> Clause:
     """ "the mayor gave 90 to 99 (published 5 January 2024)", with what became of the figure."""
     earlier = "earlier gave"
-    verb = {"withdrawn": "withdrew a figure of", "superseded": earlier, "corrected": earlier}.get(fate, "gave")
+    verb = {"withdrawn": "withdrew a figure of", "superseded": earlier, "corrected": earlier}.get(
+        fate, "gave"
+    )
     hedge = HEDGES.get(its[0].assertion.stance.certainty, "")
     figure = count_words(value) if isinstance(value, Count) else "no figure"
     return Clause(f"{voices(its)} {verb} {hedge}{figure}{_scope(its)} ({when_said(its)})", tuple(its))
