@@ -49,6 +49,7 @@ def plain(record: Record) -> Plain:
         "accounts": [_account(reports[a.report_id], a, said) for a in record.accounts],
         "reports": [_report(r) for r in record.reports],
         "lineages": to_plain(record.lineages),
+        "series": to_plain(record.series),
     }
 
 

@@ -430,9 +430,7 @@ def test_at_most_three_citations_one_a_lineage(coded: Coded, a: Any) -> None:
 
 def test_what_a_coder_has_to_judge_stays_empty_and_the_rest_is_unknown(coded: Coded) -> None:
     found = coded()
-    assert {"crit1", "crit2", "crit3", "doubtterr", "alternative", "multiple", "individual"} & set(
-        found
-    ) == set()
+    assert {"crit1", "crit2", "crit3", "doubtterr", "alternative", "individual"} & set(found) == set()
     assert [found[f"INT_{n}"] for n in ("LOG", "IDEO", "MISC", "ANY")] == [-9] * 4
     assert found["property"] == -9
 

@@ -2,7 +2,7 @@
 
 Source of every rule: GTD codebook, October 2019. What reports can't say stays empty or takes the
 codebook's own code for unknown (-9, -99, "Unknown", 13, 20). crit1 to crit3, doubtterr, alternative,
-multiple, individual, corporations and nationalities are the judgement of a coder and stay empty.
+individual, corporations and nationalities are the judgement of a coder and stay empty.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from variorum.model.finding import Record
 from variorum.model.report import Report
+from variorum.publish.gtd.series import series
 from variorum.publish.gtd.what import what
 from variorum.publish.gtd.when import eventid, prefix, when
 from variorum.publish.gtd.where import where
@@ -28,10 +29,15 @@ _CITATIONS = 3
 
 def entries(records: Iterable[Record]) -> Iterator[Entry]:
     """The rows by date and incident id, with event ids numbered from 0001 within a day."""
+    views = coded(records, POLICY)
     met: Counter[str] = Counter()
-    for seen in coded(records, POLICY):
+    rows: dict[str, Row] = {}
+    for seen in views:
         met[prefix(seen)] += 1
-        yield seen.record.incident.id, row(seen, met[prefix(seen)])
+        rows[seen.record.incident.id] = row(seen, met[prefix(seen)])
+    ids = {incident: str(made["eventid"]) for incident, made in rows.items()}
+    for (incident, made), its in zip(rows.items(), series(views, ids), strict=True):
+        yield incident, {**made, **its}
 
 
 def row(seen: View, sequence: int) -> Row:
