@@ -15,37 +15,13 @@ from hypothesis import strategies as st
 from variorum.errors import BadState
 from variorum.publish.acled.export import FORM
 from variorum.publish.tables.columns import Row
-from variorum.publish.tables.csv_text import armed, cell, defuse, read, save, text
+from variorum.publish.tables.csv_text import cell, read, save, text
 from variorum.publish.tables.table import Table, table
 
 
 def of(*rows: Row) -> Table:
     """ACLED's table with these rows."""
     return table(replace(FORM, entries=lambda _: (("i_1", row) for row in rows)), ())
-
-
-@pytest.mark.parametrize(
-    ("words", "safe"),
-    [
-        ("=1+1", "'=1+1"),
-        ("+49 30", "'+49 30"),
-        ("-2 dead", "'-2 dead"),
-        ("@SUM(A1)", "'@SUM(A1)"),
-        ("  =cmd()", "'  =cmd()"),
-        ("\t=cmd()", "'\t=cmd()"),
-        ("\r\n=cmd()", "'\r\n=cmd()"),
-        ("＝1", "'＝1"),
-        ("'=1", "''=1"),
-        ("''=1", "'''=1"),
-        ("'tis", "'tis"),
-        ("Kerman", "Kerman"),
-        ("2-3 dead", "2-3 dead"),
-        ("", ""),
-    ],
-)
-def test_words_that_begin_a_formula_get_an_apostrophe_that_comes_off_again(words: str, safe: str) -> None:
-    assert defuse(words) == safe
-    assert armed(safe) == words
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from variorum.coding.formulas import defuse
 from variorum.publish.dataset import Dataset
 from variorum.publish.tables.columns import Cell
-from variorum.publish.tables.csv_text import defuse
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

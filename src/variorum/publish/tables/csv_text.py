@@ -1,34 +1,14 @@
-"""CSV: exact columns in order, one form of every cell, no live spreadsheet formula, and back again without loss.
-
-Words that a spreadsheet would take for a formula get an apostrophe before them; so do words that begin with
-apostrophes and then such a formula, so that taking one apostrophe off gives the words that were there.
-"""
-
+"""CSV: exact columns in order, one form of every cell, no live spreadsheet formula, and back again without loss."""
 from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from variorum.coding.formulas import armed, defuse
 from variorum.publish.tables.columns import Cell, Column, Kind, Row
 from variorum.publish.tables.table import Table
-
-#: the signs with which spreadsheets begin a formula (also full-width ones); tab and return hide one from view
-_FORMULA = r"(?:[\s\x00]*[=+\-@＝＋－＠]|[\t\r])"
-_LIVE = re.compile(f"'*{_FORMULA}")
-_DEFUSED = re.compile(f"'+{_FORMULA}")
-
-
-def defuse(words: str) -> str:
-    """`words` with an apostrophe before it where a spreadsheet would read a formula; else unchanged."""
-    return f"'{words}" if _LIVE.match(words) else words
-
-
-def armed(words: str) -> str:
-    """The words of which `defuse` made `words`."""
-    return words[1:] if _DEFUSED.match(words) else words
 
 
 def cell(value: Cell) -> str:

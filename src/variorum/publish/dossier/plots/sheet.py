@@ -6,9 +6,9 @@ import csv
 import io
 from dataclasses import dataclass
 
+from variorum.coding.formulas import defuse
 from variorum.publish.dossier.evidence import Ref
 from variorum.publish.dossier.safe import shown
-from variorum.publish.tables.csv_text import defuse
 
 #: words or a number, None for what is not told
 Cell = str | int | float | None
