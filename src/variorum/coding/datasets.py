@@ -13,25 +13,42 @@ _Code = TypeVar("_Code")
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """A dataset: its short name, what people call it, the column of its ids, and columns that only it has.
+    """A dataset: its short name, what people call it, the column of its ids, and the policy that follows its rules.
 
-    `columns` are those without which a table is none of it.
+    `columns` are those without which a table is none of it; `fields` those of ours that it has columns for in every row.
     """
 
     name: str
     label: str
     id: str
+    policy: str
     columns: frozenset[str]
+    fields: frozenset[str]
 
 
+#: fields that all have columns for
+_SHARED = frozenset({"date", "place", "killed"})
 DATASETS = (
-    Dataset("gtd", "GTD", "eventid", frozenset({"eventid", "iyear", "imonth", "iday"})),
-    Dataset("ged", "UCDP GED", "id", frozenset({"id", "date_start", "date_end", "best"})),
+    Dataset(
+        "gtd",
+        "GTD",
+        "eventid",
+        "gtd-2019",
+        frozenset({"eventid", "iyear", "imonth", "iday"}),
+        _SHARED
+        | {"type", "target", "weapon", "group", "branch", "claim", "wounded", "kidnapped", "attackers"}
+        | {"killed/attackers", "wounded/attackers", "arrested/attackers"},
+    ),
+    Dataset(
+        "ged", "UCDP GED", "id", "ged-23.1", frozenset({"id", "date_start", "date_end", "best"}), _SHARED
+    ),
     Dataset(
         "acled",
         "ACLED",
         "event_id_cnty",
+        "acled",
         frozenset({"event_id_cnty", "event_date", "event_type", "fatalities"}),
+        _SHARED | {"type", "target"},
     ),
 )
 
@@ -55,12 +72,17 @@ def read_as(table: Mapping[str, _Code], code: _Code) -> str | None:
 #: by dataset: term of ours -> code, in all closed lists that it has
 _CODES: Mapping[str, Mapping[str, object]] = {
     "gtd": {**gtd.ATTACK_BY_TYPE, **gtd.WEAPON_BY_TERM, **gtd.TARGET_BY_TERM},
-    "acled": {**acled.BY_TYPE, **acled.BY_WEAPON},
+    "acled": {
+        **acled.BY_TYPE,
+        **acled.BY_WEAPON,
+        # whoever is not armed is a civilian
+        **{target: acled.ARMED.get(target, acled.CIVILIAN_ACTOR) for target in gtd.TARGET_BY_TERM},
+    },
     "ged": {},
 }
 
 
-def one_code(name: str, term: str, other: str) -> bool:
-    """True if the dataset called `name` writes both terms alike, so that its code can't tell them apart."""
+def one_code(name: str, term: str, other: str) -> bool | None:
+    """Whether the dataset called `name` writes both terms alike; None where it has no code for one of them."""
     codes = _CODES[name]
-    return term in codes and codes[term] == codes.get(other)
+    return codes[term] == codes[other] if term in codes and other in codes else None

@@ -23,10 +23,11 @@ def place_of(answer: Answer, gazetteer: Gazetteer) -> Place:
         for e, share in answer.senses[1 : _MOST_OPTIONS + 1]
         if share >= _LEAST_SHARE
     )
-    return replace(_plain(entry, gazetteer), alternatives=others)
+    return replace(plain(entry, gazetteer), alternatives=others)
 
 
-def _plain(entry: Entry, gazetteer: Gazetteer) -> Place:
+def plain(entry: Entry, gazetteer: Gazetteer) -> Place:
+    """An entry as a Place, without alternatives."""
     division = gazetteer.entry(entry.admin1) if entry.admin1 else None
     state = gazetteer.country(entry.country)
     return Place(

@@ -126,6 +126,15 @@ class Published:
         return self.iso[:10]
 
 
+#: BCP 47: no linguistic content (zxx), and for private use which dataset it is a row of
+_ROW = "zxx-x-"
+
+
+def tagged(dataset: str) -> str:
+    """The language tag of a row of this dataset's table."""
+    return f"{_ROW}{dataset}"
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """One published text. `id` derives from the original bytes: the same bytes are the same report."""
@@ -143,6 +152,11 @@ class Report:
     version: int = 1
     replaces: str | None = None
     offsets: OffsetMap = field(default_factory=OffsetMap, repr=False)
+
+    @property
+    def dataset(self) -> str | None:
+        """The dataset of whose table this is a row, by its short name ("gtd"); None for what was written to be read."""
+        return self.language.removeprefix(_ROW) if self.language.startswith(_ROW) else None
 
     def span(self, start: int, end: int) -> Span:
         """The span [start, end) with the words that stand there."""

@@ -10,11 +10,11 @@ from enum import StrEnum
 from typing import Any
 from urllib.parse import urlsplit
 
-from sqlalchemy import Connection, Row, and_, delete, insert, or_, select, text, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, insert, or_, select, text, update
 
 from variorum.errors import BadInput, BadState
 from variorum.model.identity import content_id
-from variorum.model.report import Known, OffsetMap, Published, Report, Skip
+from variorum.model.report import Known, OffsetMap, Published, Report, Skip, tagged
 from variorum.store.link_tables import trace_queue
 from variorum.store.rows import batches, from_row, insert_all, insert_new, to_row
 from variorum.store.tables import originals, reads, reports, skips
@@ -69,7 +69,13 @@ def _insert(connection: Connection, report: Report, original: bytes) -> None:
     if there is None:
         connection.execute(insert(originals).values(sha256=report.sha256, bytes=original))
     connection.execute(insert(reports).values(row_of(report)))
-    insert_all(connection, trace_queue, [{"report_id": report.id}])
+    _queue(connection, report)
+
+
+def _queue(connection: Connection, report: Report) -> None:
+    """Have it looked at whom the report copied. A row of a table copies nobody: all have the same columns."""
+    if report.dataset is None:
+        insert_all(connection, trace_queue, [{"report_id": report.id}])
 
 
 def _note(connection: Connection, held: Report, given: Report) -> Added:
@@ -85,7 +91,7 @@ def _note(connection: Connection, held: Report, given: Report) -> Added:
         return Added.HELD
     connection.execute(update(reports).where(reports.c.id == held.id).values(row_of(noted)))
     connection.execute(delete(trace_queue).where(trace_queue.c.report_id == held.id))
-    insert_all(connection, trace_queue, [{"report_id": held.id}])
+    _queue(connection, held)
     return Added.NOTED
 
 
@@ -108,6 +114,11 @@ def _latest_at(connection: Connection, url: str | None) -> Report | None:
 def _is_page(url: str) -> bool:
     parts = urlsplit(url)
     return bool(parts.path.strip("/") or parts.query)
+
+
+def is_row() -> ColumnElement[bool]:
+    """The condition that a report is a row of a dataset's table."""
+    return reports.c.language.startswith(tagged(""))
 
 
 def row_of(report: Report) -> dict[str, Any]:
@@ -158,9 +169,10 @@ def original(connection: Connection, identity: str) -> bytes:
     return data
 
 
-def ids(connection: Connection) -> list[str]:
-    """The ids of all reports, by day of publication and id, undated ones last."""
-    return list(connection.scalars(select(reports.c.id).order_by(*_ORDER)))
+def ids(connection: Connection, *, rows: bool = True) -> list[str]:
+    """The ids of all reports, by day of publication and id, undated ones last; without `rows`, of no table's rows."""
+    query = select(reports.c.id).order_by(*_ORDER)
+    return list(connection.scalars(query if rows else query.where(~is_row())))
 
 
 def some(connection: Connection, identities: Iterable[str]) -> list[Report]:
@@ -169,6 +181,12 @@ def some(connection: Connection, identities: Iterable[str]) -> list[Report]:
     for batch in batches(list(identities)):
         rows += connection.execute(select(reports).where(reports.c.id.in_(batch)).order_by(*_ORDER)).all()
     return sorted(map(report_of, rows), key=order)
+
+
+def newest(connection: Connection, identities: Iterable[str]) -> list[str]:
+    """Those of the ids whose reports no other report replaces, sorted."""
+    replaced = set(connection.scalars(select(reports.c.replaces).where(reports.c.replaces.is_not(None))))
+    return sorted(set(identities) - replaced)
 
 
 def heads(connection: Connection, identities: Iterable[str], *, text: bool = False) -> list[Report]:
@@ -188,14 +206,14 @@ def order(report: Report) -> tuple[bool, str, str]:
 
 
 def unread(connection: Connection, reader: str) -> list[str]:
-    """The ids of reports whose present state `reader` was not the last to read."""
+    """The ids of reports whose present state `reader` was not the last to read; rows of tables are none to read."""
     done = and_(
         reads.c.report_id == reports.c.id,
         reads.c.digest == reports.c.digest,
         reads.c.reader == reader,
         reads.c.current,
     )
-    query = select(reports.c.id).outerjoin(reads, done).where(reads.c.id.is_(None))
+    query = select(reports.c.id).outerjoin(reads, done).where(reads.c.id.is_(None), ~is_row())
     return list(connection.scalars(query.order_by(*_ORDER)))
 
 

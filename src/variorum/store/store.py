@@ -11,12 +11,24 @@ from typing import Self
 from sqlalchemy import Connection, Engine
 
 from variorum.errors import BadInput
-from variorum.model.assertion import Account
+from variorum.model.assertion import Account, AccountKind
 from variorum.model.finding import Finding, Record
 from variorum.model.incident import Incident, Judgement, Lineage
 from variorum.model.report import Report, Skip
 from variorum.settings import STORE_FILE
-from variorum.store import accounts, bulk, counts, derived, judgements, migrate, records, reports, runs, steps
+from variorum.store import (
+    accounts,
+    bulk,
+    counts,
+    derived,
+    judgements,
+    migrate,
+    records,
+    reports,
+    runs,
+    steps,
+    tables,
+)
 from variorum.store.aliases import Trail
 from variorum.store.connect import database, failures_named, readonly_database, writing
 from variorum.store.counts import Counts
@@ -127,6 +139,18 @@ class Store:
         """The accounts of the current read of each report, in the order of reports and of their text."""
         with self._read() as connection:
             return accounts.load(connection)
+
+    def coded(self) -> Iterator[tuple[Account, Report]]:
+        """The accounts that rows of tables give, with the rows, by id; of several versions of a row the newest."""
+        with self._read() as connection:
+            told = {
+                a.report_id: a for a in accounts.load(connection, tables.accounts.c.kind == AccountKind.CODED)
+            }
+            newest = reports.newest(connection, told)
+        for batch in batches(newest, _BATCH):
+            with self._read() as connection:
+                found = reports.some(connection, batch)
+            yield from ((told[report.id], report) for report in found)
 
     def add_read(self, reader: str, some: Iterable[tuple[Report, Sequence[Account]]]) -> None:
         """Take in new reports whose bytes are their text, with their accounts as `reader` found them."""

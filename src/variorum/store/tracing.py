@@ -62,8 +62,8 @@ class Traces:
         return self.connection.scalar(select(func.count()).select_from(trace_reports)) or 0
 
     def all(self) -> list[str]:
-        """All reports, in the order of publication."""
-        return report_rows.ids(self.connection)
+        """All reports that may have copied, in the order of publication."""
+        return report_rows.ids(self.connection, rows=False)
 
     def index(self) -> dict[int, bytes]:
         """The parts of the index."""
