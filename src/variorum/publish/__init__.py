@@ -10,13 +10,17 @@ from variorum.settings import DEFAULT_EXPORTS
 
 
 def write_all(
-    records: Iterable[Record], folder: Path, policy: str, formats: Iterable[str] = DEFAULT_EXPORTS
+    records: Iterable[Record],
+    folder: Path,
+    policy: str,
+    formats: Iterable[str] = DEFAULT_EXPORTS,
+    licence: str | None = None,
 ) -> tuple[Path, ...]:
     """Write the named formats and their descriptor into `folder`; the paths, the descriptor last.
 
     `records` is gone through once. Tables are each settled by their own policy; pages and maps show `policy`.
-    Nothing is written if a check fails (BadState) or a format lacks what it needs (BadInput); what is written
-    moves into place as a whole.
+    The descriptor names `licence`, an SPDX id, where the publisher chose one. Nothing is written if a check
+    fails (BadState) or a format lacks what it needs (BadInput); what is written moves into place as a whole.
     """
     # imported here: `variorum --version` has no use for templates and tables
     from variorum.publish.checks.gate import check  # noqa: PLC0415
@@ -30,6 +34,6 @@ def write_all(
     check(made)
     with staged(folder) as stage:
         written = [path for form in wanted for path in form.write(made, stage)]
-        written.append(describe(made, stage))
+        written.append(describe(made, stage, licence))
         names = [path.relative_to(stage) for path in written]
     return tuple(folder / name for name in names)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from variorum.publish.dataset import Dataset
+from variorum.publish.tables.columns import Column
 from variorum.publish.tables.table import Form
 
 NAME = "datapackage.json"
@@ -38,14 +39,18 @@ _ABOUT = (
 )
 
 
-def describe(made: Dataset, folder: Path) -> Path:
-    """Write `folder/datapackage.json` about all files that lie in `folder`; its path."""
+def describe(made: Dataset, folder: Path, licence: str | None) -> Path:
+    """Write `folder/datapackage.json` about all files that lie in `folder`; its path.
+
+    Without a `licence` (its SPDX id) the descriptor names none: nobody else can choose it for the publisher.
+    """
     files = sorted(p for p in folder.rglob("*") if p.is_file())
     about = {
         "profile": "data-package",
         "name": "variorum",
         "title": "Incidents in news reports",
         "description": _ABOUT,
+        **({} if licence is None else {"licenses": [{"name": licence}]}),
         "sources": _SOURCES,
         "resources": [_resource(made, p, p.relative_to(folder).as_posix()) for p in files],
     }
@@ -77,8 +82,13 @@ def _tabular(form: Form) -> Plain:
         "title": form.title,
         **about,
         "schema": {
-            "fields": [{"name": c.name, "type": c.kind.value, "description": c.what} for c in form.columns],
+            "fields": [_field(c) for c in form.columns],
             "primaryKey": form.key,
             "missingValues": [""],
         },
     }
+
+
+def _field(column: Column) -> Plain:
+    closed: Plain = {"constraints": {"enum": list(column.codes)}} if column.codes else {}
+    return {"name": column.name, "type": column.kind.value, "description": column.what, **closed}

@@ -94,10 +94,30 @@ NEVER = PartialDate(date(2031, 5, 13), date(2031, 5, 12), Granularity.DAYS, "tes
             lambda d, _: cells(d, "ged", date_start="2031-02-30"),
             "ged.date_start is ",
         ),
+        (
+            "codes are of the codebook",
+            lambda d, _: cells(d, "gtd", attacktype1=10),
+            "gtd.attacktype1 is 10, which is",
+        ),
+        (
+            "codes are of the codebook",
+            lambda d, _: cells(d, "acled", inter1="Army"),
+            "acled.inter1 is 'Army', which is",
+        ),
+        (
+            "years are those of the days",
+            lambda d, _: cells(d, "ged", year=2030),
+            "the year is 2030, the day 2031-",
+        ),
+        (
+            "years are those of the days",
+            lambda d, _: cells(d, "acled", year=None),
+            "the year is None, the day 2031-",
+        ),
         ("keys are unique", lambda d, _: twice(d, "acled"), "acled has 'i_velmar' twice"),
         ("rows are cited", lambda d, _: cells(d, "gtd", scite1=None), "gtd.scite1 is empty"),
         ("tables read back", lambda d, _: cells(d, "gtd", summary=""), "gtd reads back otherwise"),
-        ("GTD days are days", lambda d, _: cells(d, "gtd", iday=32), "the day is 2031, 5, 32"),
+        ("GTD days are days", lambda d, _: cells(d, "gtd", imonth=2, iday=30), "the day is 2031, 2, 30"),
         ("GED sums are right", lambda d, _: cells(d, "ged", best=5), "best is 5, its parts "),
         ("GED sums are right", lambda d, _: cells(d, "ged", low=999), "999, .* are out of order"),
         (

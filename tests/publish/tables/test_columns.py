@@ -54,3 +54,17 @@ def test_a_table_has_the_columns_of_its_codebook_in_their_order(room: str, count
 @pytest.mark.parametrize("room", list(HEADERS))
 def test_every_column_says_what_it_holds(room: str) -> None:
     assert all(c.what and not c.what.endswith(".") for c in columns(room))
+
+
+@pytest.mark.parametrize(
+    ("room", "name", "codes"),
+    [
+        ("gtd", "attacktype1", (1, 2, 3, 4, 5, 6, 7, 8, 9)),
+        ("gtd", "vicinity", (-9, 0, 1)),
+        ("gtd", "nkill", ()),
+        ("ged", "event_clarity", (1, 2)),
+        ("acled", "disorder_type", ("Political violence", "Demonstrations", "Strategic developments")),
+    ],
+)
+def test_a_closed_list_has_its_codes(room: str, name: str, codes: tuple[int | str, ...]) -> None:
+    assert next(c.codes for c in columns(room) if c.name == name) == codes

@@ -16,10 +16,12 @@ CHECKS: Mapping[str, Callable[[Dataset], Iterable[Fault]]] = {
     "ids are unique": records.ids_are_unique,
     "values are possible": records.values_are_possible,
     "cells are of their kind": rows.cells_are_of_their_kind,
+    "codes are of the codebook": rows.codes_are_of_the_codebook,
     "keys are unique": rows.keys_are_unique,
     "rows are cited": rows.rows_are_cited,
     "tables read back": rows.tables_read_back,
     "GTD days are days": rows.gtd_days_are_days,
+    "years are those of the days": rows.years_are_those_of_the_days,
     "GED sums are right": rows.ged_sums_are_right,
     "ACLED is conservative": rows.acled_is_conservative,
 }

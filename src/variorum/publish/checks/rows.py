@@ -37,6 +37,28 @@ def _is_day(words: str) -> bool:
         return False
 
 
+def codes_are_of_the_codebook(made: Dataset) -> Iterator[Fault]:
+    """No cell holds a code that its codebook does not have."""
+    for table in made.tables.values():
+        closed = {c.name: {None, *c.codes} for c in table.form.columns if c.codes}
+        for about, row in table.entries:
+            wrong = [name for name, codes in closed.items() if row[name] not in codes]
+            yield from (
+                (about, f"{table.form.name}.{n} is {row[n]!r}, which is no code of it") for n in wrong
+            )
+
+
+def years_are_those_of_the_days(made: Dataset) -> Iterator[Fault]:
+    """GED and ACLED: the year is that of the first day."""
+    yield from _of_table(made, "ged", lambda row: _year(row, "date_start"))
+    yield from _of_table(made, "acled", lambda row: _year(row, "event_date"))
+
+
+def _year(row: Row, day: str) -> str:
+    fits = str(row[day])[:4] == str(row["year"])
+    return "" if fits else f"the year is {row['year']}, the day {row[day]}"
+
+
 def keys_are_unique(made: Dataset) -> Iterator[Fault]:
     """No two rows of a table have one key."""
     for table in made.tables.values():

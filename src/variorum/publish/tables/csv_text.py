@@ -1,4 +1,5 @@
 """CSV: exact columns in order, one form of every cell, no live spreadsheet formula, and back again without loss."""
+
 from __future__ import annotations
 
 import csv
