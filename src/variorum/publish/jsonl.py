@@ -28,7 +28,8 @@ Said = dict[str, Plain]
 def write(records: Iterable[Record], folder: Path) -> Path:
     """Write `folder/records.jsonl`, records by incident id with the findings of all policies; its path."""
     path = folder / "records.jsonl"
-    path.write_bytes("".join(f"{line}\n" for line in lines(records)).encode("utf-8"))
+    with path.open("wb") as file:
+        file.writelines(f"{line}\n".encode() for line in lines(records))
     return path
 
 
