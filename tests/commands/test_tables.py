@@ -86,6 +86,28 @@ def test_the_comparison_is_data(place: Path) -> None:
     assert {r["standing"] for r in rows} >= {"agree", "differ", "no incident"}
 
 
+def test_rows_count_where_that_is_asked_for_and_are_marked(place: Path) -> None:
+    run(place, "import", str(place / "gtd.csv"))
+    plain, counted = (
+        json.loads(run(place, "show", "i_", "--json", *more).stdout) for more in ((), ("--coded",))
+    )
+    voices = [
+        {
+            role
+            for f in shown["fields"]
+            for r in f["readings"]
+            for w in r["witnesses"]
+            for _, role in w["voices"]
+        }
+        for shown in (plain, counted)
+    ]
+    assert voices == [{"media"}, {"media", "hand-coded"}]
+
+
+def test_rows_count_for_one_incident_only(place: Path) -> None:
+    assert run(place, "show", "--coded").exit_code == 2
+
+
 def test_a_policy_that_there_is_not_is_one_line(place: Path) -> None:
     done = run(place, "compare", "--policy", "nobody")
     assert done.exit_code == 1

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.run.made import PLACES, Told, make
 from variorum.model.assertion import AccountKind
+from variorum.reconcile.policies import policy
 from variorum.run import pipeline
-from variorum.run.coded import Match, matches
+from variorum.run.coded import Match, counted, matches
 from variorum.run.engine import LocalPool
 from variorum.run.tables import import_tables
 from variorum.store import Store, open_store
@@ -92,6 +94,24 @@ def test_a_row_fits_the_incident_that_it_tells_of(store: Store, tmp_path: Path) 
     assert fitting.score > 0.5
     assert any("12 killed" in reason or "12" in reason for reason in fitting.reasons)
     assert not found["UCDP GED 2"].sure
+
+
+def test_a_row_counts_as_a_witness_where_that_is_asked_for(store: Store, tmp_path: Path) -> None:
+    import_tables(store, [table(tmp_path, MARROW)])
+    fitting = next(m for m in matches(store) if m.sure)
+    record = store.record(fitting.incident_id or "")
+    with_row = counted(store, record, policy("gtd-2019"))
+    assert [a.id for a in with_row.accounts if a.kind is AccountKind.CODED] == [fitting.account.id]
+    alone, beside = record.under("gtd-2019")["killed"], with_row.under("gtd-2019")["killed"]
+    assert (len(alone.readings[0].reports), len(beside.readings[0].reports)) == (1, 2)
+    assert "UCDP GED" in beside.readings[0].voices
+    assert store.record(record.incident.id) == record
+
+
+def test_rows_are_counted_apart(store: Store, tmp_path: Path) -> None:
+    before = store.counts()
+    import_tables(store, [table(tmp_path, MARROW, AWAY)])
+    assert store.counts() == replace(before, rows=2)
 
 
 def test_rows_in_a_store_without_incidents_fit_none(tmp_path: Path) -> None:

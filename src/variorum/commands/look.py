@@ -13,10 +13,11 @@ from variorum.commands import options, output
 from variorum.settings import STORE_FILE
 
 if TYPE_CHECKING:
+    from variorum.model.finding import Record
     from variorum.publish.twin_pairs import TwinPair
     from variorum.reconcile.policy import Policy
     from variorum.run.replay import Replay
-    from variorum.store import Heading, Trail
+    from variorum.store import Heading, Store, Trail
 
 
 @click.command()
@@ -26,22 +27,31 @@ if TYPE_CHECKING:
     metavar="MOMENT",
     help="What was knowable then: 2024-01-03 (the whole day) or 2024-01-03T20:00Z. Nothing is stored.",
 )
+@click.option(
+    "--coded",
+    is_flag=True,
+    help="Count rows of imported tables that fit INCIDENT as witnesses. Nothing is stored.",
+)
 @options.out
 @options.policy
 @options.as_json
-def show(*, incident: str | None, as_of: str | None, out: Path, policy: Policy, as_json: bool) -> None:
+def show(  # noqa: PLR0913  # click hands every option over by name
+    *, incident: str | None, as_of: str | None, coded: bool, out: Path, policy: Policy, as_json: bool
+) -> None:
     """Print the summary, or all that is behind one INCIDENT.
 
     INCIDENT is an id or its first letters; an id of an incident that was joined or split leads to where it
     is now. Each field comes with its readings (* is the chosen one), each reading with who says so, how
     firmly, as of when, and the words at [start:end) of which report.
     """
+    if coded and (incident is None or as_of is not None):
+        raise click.UsageError("--coded is for one INCIDENT as it is now")
     if as_of is not None:
         _show_then(as_of, incident, out, policy, as_json=as_json)
     elif incident is None:
         _show_all(out, policy, as_json=as_json)
     else:
-        _show_one(incident, out, policy, as_json=as_json)
+        _show_one(incident, out, policy, coded=coded, as_json=as_json)
 
 
 def _show_all(out: Path, policy: Policy, *, as_json: bool) -> None:
@@ -96,21 +106,31 @@ def _say_then(then: Replay) -> None:
         click.echo(safe(f"left out: {one.outlet} {one.report_id}: {one.why}"))
 
 
-def _show_one(incident: str, out: Path, policy: Policy, *, as_json: bool) -> None:
+def _show_one(incident: str, out: Path, policy: Policy, *, coded: bool, as_json: bool) -> None:
     from variorum.publish.detail import detail
     from variorum.publish.detail_view import draw_detail
-    from variorum.run.policies import with_findings
     from variorum.store import open_store
 
     with open_store(out, create=False) as store:
         went = store.trail(incident)
-        found = detail(with_findings(store.record(incident), policy), policy.name)
+        found = detail(_settled(store, store.record(incident), policy, coded=coded), policy.name)
     if as_json:
         output.emit(asdict(found) | ({"formerly": asdict(went)} if went else {}))
         return
     if went:
         click.echo(_went(went))
     draw_detail(output.console(), found)
+
+
+def _settled(store: Store, record: Record, policy: Policy, *, coded: bool) -> Record:
+    """The record with its findings; `coded`: with the rows of tables that fit it among the witnesses."""
+    if coded:
+        from variorum.run.coded import counted
+
+        return counted(store, record, policy)
+    from variorum.run.policies import with_findings
+
+    return with_findings(record, policy)
 
 
 def _went(trail: Trail) -> str:

@@ -6,13 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from variorum.model.assertion import Assertion, Certainty, Polarity, Stance
+from variorum.model.assertion import Assertion, Certainty, Polarity, Stance, VoiceLink
 from variorum.model.codebook import Field, codebook
 from variorum.model.finding import Finding, Loss, Reading, Record
 from variorum.model.report import Report
 from variorum.publish.responsibility import said
 from variorum.publish.summary import Block, block
 from variorum.publish.summary_words import field_label, words
+
+#: the mark of what is read from a row of a table
+HAND_CODED = "hand-coded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +203,7 @@ def _witnesses(record: Record, assertions: Iterable[Assertion]) -> tuple[Witness
 def _witness(report: Report, assertion: Assertion) -> Witness:
     return Witness(
         id=assertion.id,
-        voices=tuple((said(link.name, link.role), link.role.value) for link in assertion.voice.chain),
+        voices=tuple((said(link.name, link.role), _role(report, link)) for link in assertion.voice.chain),
         stance=stance_words(assertion.stance),
         as_of=None if assertion.as_of is None else words(assertion.as_of),
         report=report.id,
@@ -212,6 +215,11 @@ def _witness(report: Report, assertion: Assertion) -> Witness:
         notes=assertion.notes,
         rule=assertion.rule,
     )
+
+
+def _role(report: Report, link: VoiceLink) -> str:
+    """What a voice is to the happening; a table is marked as what people coded by hand."""
+    return link.role.value if report.dataset is None else HAND_CODED
 
 
 def outlet_of(report: Report) -> str:

@@ -14,8 +14,11 @@ from variorum.link.compare.profile import Profile
 from variorum.link.compare.verdict import Comparison, compare
 from variorum.link.relink import newcomer
 from variorum.model.assertion import Account
-from variorum.model.incident import Verdict
+from variorum.model.finding import Record
+from variorum.model.incident import Link, Verdict
 from variorum.model.report import Report
+from variorum.reconcile.policy import Policy
+from variorum.reconcile.settle import reconcile
 from variorum.run.linking import StoreShelf
 from variorum.settings import Watch, silent
 from variorum.store import Store
@@ -74,3 +77,17 @@ def _told(row: Profile) -> Profile:
     """The profile without what linking reads in running text: a row has the names of columns there."""
     none: frozenset[str] = frozenset()
     return replace(row, ages=frozenset(), streets=none, named=none, words=none)
+
+
+def counted(store: Store, record: Record, rules: Policy) -> Record:
+    """The record as if the rows that fit the incident were witnesses like reports, settled by `rules`. Not stored."""
+    its = [m for m in matches(store) if m.sure and m.incident_id == record.incident.id]
+    links = tuple(Link(m.account.id, m.score, m.reasons) for m in its)
+    bare = replace(
+        record,
+        incident=replace(record.incident, links=(*record.incident.links, *links)),
+        accounts=(*record.accounts, *(m.account for m in its)),
+        reports=(*record.reports, *(m.report for m in its)),
+        findings=(),
+    )
+    return replace(bare, findings=tuple(reconcile(bare, rules)))

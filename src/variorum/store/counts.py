@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
+from variorum.store.reports import is_row
 from variorum.store.tables import (
     account_assertions,
     accounts,
@@ -21,9 +22,13 @@ from variorum.store.tables import (
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Numbers of things; accounts and assertions are those of the current read of each report."""
+    """Numbers of things; accounts and assertions are those of the current read of each report.
+
+    `rows` are those of hand-coded tables; they are no reports here, and their accounts and assertions none either.
+    """
 
     reports: int
+    rows: int
     skips: int
     accounts: int
     assertions: int
@@ -43,10 +48,12 @@ def count_linked(connection: Connection) -> tuple[int, int]:
 def count(connection: Connection) -> Counts:
     """Count everything."""
     number = func.count()
-    current = select(reads.c.id).where(reads.c.current)
+    read = select(reads.c.id).join(reports, reports.c.id == reads.c.report_id)
+    current = read.where(reads.c.current, ~is_row())
     background = select(number).select_from(incidents).where(incidents.c.background)
     queries: dict[str, Select[Any]] = {
-        "reports": select(number).select_from(reports),
+        "reports": select(number).select_from(reports).where(~is_row()),
+        "rows": select(number).select_from(reports).where(is_row()),
         "skips": select(number).select_from(skips),
         "accounts": select(number).select_from(accounts).where(accounts.c.read_id.in_(current)),
         "assertions": select(func.count(account_assertions.c.assertion_id.distinct())).where(
