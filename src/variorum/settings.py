@@ -30,6 +30,14 @@ def silent(what: str, done: int, total: int | None) -> None:
     """Watches without a word."""
 
 
+class DossierForm(StrEnum):
+    """How the dossier is written: one file, a folder with a page an incident, or whichever suits the number of reports."""
+
+    AUTO = "auto"
+    FILE = "file"
+    FOLDER = "folder"
+
+
 class ReaderKind(StrEnum):
     """Who proposes what a report tells. Types, claims, denials and statements are the rules' in any case."""
 

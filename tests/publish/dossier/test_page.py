@@ -382,7 +382,7 @@ class TestTies:
         assert "A Harbour Courier – a witness of its own" in found
 
     def test_who_copied_whom_is_drawn_and_set_side_by_side(self, tree: Any) -> None:
-        (svg,) = tree.xpath("//figure[@class='graph']/*[local-name()='svg']")
+        (svg,) = tree.xpath("//figure[@class='graph']/div/*[local-name()='svg']")
         assert svg.get("role") == "img"
         assert (
             words(tree.get_element_by_id(svg.get("aria-labelledby"))) == "3 reports of 2 independent lineages"

@@ -7,11 +7,12 @@ in the order of its text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from variorum.model.assertion import Assertion
 from variorum.model.finding import Record
 from variorum.model.report import Report
+from variorum.publish.dossier.safe import anchor
 
 _LETTERS = 26
 
@@ -27,7 +28,10 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """Records in page order, policies (the run's own first), reports by siglum, assertions by report."""
+    """Records in page order, policies (the run's own first), reports by siglum, assertions by report.
+
+    `others` are incidents that have a page beside this one, in a folder.
+    """
 
     main: tuple[Record, ...]
     background: tuple[Record, ...]
@@ -36,6 +40,13 @@ class Edition:
     sigla: dict[str, str]
     said: dict[str, tuple[Numbered, ...]]
     numbers: dict[str, int]
+    others: frozenset[str] = frozenset()
+
+    def address(self, incident_id: str) -> str | None:
+        """Where an incident is to be found: on this page, on one beside it, or nowhere (None)."""
+        if any(r.incident.id == incident_id for r in (*self.main, *self.background)):
+            return f"#{anchor('i', incident_id)}"
+        return f"{page_name(incident_id)}" if incident_id in self.others else None
 
     def place(self, report_id: str) -> tuple[int, str]:
         """Where a report stands in the order of the sigla; one that the page does not have comes first."""
@@ -45,6 +56,18 @@ class Edition:
     def cite(self, assertion: Assertion) -> str:
         """The siglum and number of an assertion: "A 12"."""
         return f"{self.sigla[assertion.report_id]} {self.numbers[assertion.id]}"
+
+
+def page_name(incident_id: str) -> str:
+    """The file of an incident's own page in a folder."""
+    return f"{anchor('incident', incident_id)}.html"
+
+
+def single(record: Record, policies: tuple[str, ...], others: frozenset[str]) -> Edition:
+    """The edition of one incident, on a page of its own whether or not it is told of in passing."""
+    front = replace(record, incident=replace(record.incident, background=False))
+    held = edition((front,), policies[0])
+    return replace(held, main=(record,), policies=policies, others=others)
 
 
 def edition(records: Sequence[Record], policy: str) -> Edition:
@@ -57,7 +80,7 @@ def edition(records: Sequence[Record], policy: str) -> Edition:
     return Edition(
         main=tuple(main),
         background=tuple(background),
-        policies=_policies(ordered, policy),
+        policies=policies_of(ordered, policy),
         reports=reports,
         sigla={report.id: siglum(i) for i, report in enumerate(reports)},
         said=said,
@@ -70,7 +93,8 @@ def _main_first(record: Record) -> tuple[int, str]:
     return -len({a.report_id for a in record.accounts}), record.incident.id
 
 
-def _policies(records: Iterable[Record], policy: str) -> tuple[str, ...]:
+def policies_of(records: Iterable[Record], policy: str) -> tuple[str, ...]:
+    """The policies that settled any of the records, `policy` first."""
     others = {f.policy for r in records for f in r.findings} - {policy}
     return (policy, *sorted(others))
 

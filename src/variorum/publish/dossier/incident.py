@@ -52,6 +52,7 @@ class IncidentView:
 
     id: str
     anchor: str
+    background: bool
     what: str
     when: str
     where: str
@@ -84,6 +85,7 @@ def incident_view(edition: Edition, record: Record) -> IncidentView:
     return IncidentView(
         id=record.incident.id,
         anchor=anchor("i", record.incident.id),
+        background=record.incident.background,
         what=summary.what,
         when=summary.when,
         where=summary.where,

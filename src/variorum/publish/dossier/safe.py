@@ -26,7 +26,8 @@ def shown(text: str) -> str:
 
     Escaping is left to the templates, which escape everything.
     """
-    return _CONTROL.sub(_picture, _UNSHOWN.sub("\ufffd", text))
+    # nearly all text is printable, and then there is nothing to change
+    return text if text.isprintable() else _CONTROL.sub(_picture, _UNSHOWN.sub("\ufffd", text))
 
 
 def _picture(found: re.Match[str]) -> str:
@@ -38,9 +39,9 @@ def _picture(found: re.Match[str]) -> str:
     return chr(_PICTURES + ord(character)) if ord(character) < 0x20 else "\ufffd"
 
 
-def turning(words: object) -> bool:
+def turning(words: str) -> bool:
     """True for words of which some run from right to left, and could turn the order of others beside them."""
-    return isinstance(words, str) and _TURNING.search(words) is not None
+    return not words.isascii() and _TURNING.search(words) is not None
 
 
 def link(url: str | None) -> str | None:

@@ -51,10 +51,10 @@ class InferenceView:
 
 @dataclass(frozen=True, slots=True)
 class TwinView:
-    """Another incident that may be the same; `anchor` is None where this page does not have it."""
+    """Another incident that may be the same; `address` is None where there is no page of it."""
 
     id: str
-    anchor: str | None
+    address: str | None
     score: str
     reasons: tuple[str, ...]
 
@@ -65,7 +65,7 @@ class SeriesView:
 
     says: str
     label: str
-    anchor: str | None
+    address: str | None
     refs: tuple[Ref, ...]
 
 
@@ -105,12 +105,11 @@ class Ties:
 
 def ties(edition: Edition, record: Record) -> Ties:
     """The ties of one incident."""
-    on_page = {r.incident.id for r in (*edition.main, *edition.background)}
     return Ties(
         links=tuple(_links(edition, record)),
         inferences=tuple(_inferences(edition, record)),
-        twins=tuple(_twin(t, on_page) for t in record.incident.twins),
-        series=tuple(_series(edition, link, on_page) for link in record.series),
+        twins=tuple(_twin(edition, t) for t in record.incident.twins),
+        series=tuple(_series(edition, link) for link in record.series),
         lineages=tuple(_lineages(edition, record)),
         graph=lineage_graph.graph(edition, record),
         beside=beside.pairs(edition, record),
@@ -156,16 +155,17 @@ def _inference(edition: Edition, record: Record, inference: Inference, what: str
     )
 
 
-def _twin(twin: Twin, on_page: set[str]) -> TwinView:
-    here = anchor("i", twin.incident_id) if twin.incident_id in on_page else None
-    return TwinView(twin.incident_id, here, f"{twin.score:.2f}", tuple(twin.reasons))
+def _twin(edition: Edition, twin: Twin) -> TwinView:
+    return TwinView(
+        twin.incident_id, edition.address(twin.incident_id), f"{twin.score:.2f}", tuple(twin.reasons)
+    )
 
 
-def _series(edition: Edition, link: SeriesLink, on_page: set[str]) -> SeriesView:
+def _series(edition: Edition, link: SeriesLink) -> SeriesView:
     return SeriesView(
         says=SERIES_WORDS[link.role],
         label=link.label,
-        anchor=anchor("i", link.incident_id) if link.incident_id in on_page else None,
+        address=edition.address(link.incident_id),
         refs=tuple(reference(edition, one) for one in link.said),
     )
 

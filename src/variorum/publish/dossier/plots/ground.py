@@ -32,7 +32,7 @@ class Ground:
 def ground(view: View, scale: float, taken: Boxes) -> Ground:
     """The ground around the middle of a view, at `scale` units a kilometre; names keep off what is `taken`."""
     half = (WIDTH / 2 + _BEYOND) / scale, (HEIGHT / 2 + _BEYOND) / scale
-    found = list(outlines.around(view, half))
+    found = outlines.around(view, half)
     return Ground(
         land=tuple("".join(_path(shape, scale) for shape in shapes) for _, shapes in found),
         names=tuple(named for name, shapes in found for named in _named(name, shapes, scale, taken)),

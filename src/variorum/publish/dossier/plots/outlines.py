@@ -6,7 +6,7 @@ import gzip
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import accumulate, groupby, pairwise
 from math import asin, atan2, cos, degrees, hypot, pi, radians, sin
@@ -17,6 +17,9 @@ _GRID = 100
 EARTH = 6371.0
 #: a degree of latitude in kilometres
 _DEGREE = EARTH * pi / 180
+
+#: so many maps are remembered: incidents of one town have the same, and a region has some hundred towns
+_TOWNS = 500
 
 #: x and y: kilometres east and north of the middle, or whatever `cut` is given
 Point = tuple[float, float]
@@ -80,18 +83,23 @@ def _box(ring: Iterable[Point]) -> tuple[float, float, float, float]:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def around(view: View, half: tuple[float, float]) -> Iterator[tuple[str, list[list[Point]]]]:
+@lru_cache(maxsize=_TOWNS)
+def around(view: View, half: tuple[float, float]) -> tuple[tuple[str, tuple[list[Point], ...]], ...]:
     """Each country that reaches into a frame, with its rings in kilometres, cut to the frame.
 
     `half` is half the frame's width and height in kilometres.
     """
+    return tuple(_around(view, half))
+
+
+def _around(view: View, half: tuple[float, float]) -> Iterator[tuple[str, tuple[list[Point], ...]]]:
     near = _near(view, hypot(*half))
     for country in _countries():
         rings = [r for r, box in zip(country.rings, country.boxes, strict=True) if near(box)]
         seen = [[view.km(y, x) for x, y in ring] for ring in rings]
         shapes = [shape for ring in seen if (shape := cut(ring, half))]
         if shapes:
-            yield country.name, shapes
+            yield country.name, tuple(shapes)
 
 
 def _near(view: View, reach: float) -> Callable[[tuple[float, float, float, float]], bool]:
