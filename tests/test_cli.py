@@ -28,9 +28,7 @@ DOCS = Path(__file__).parent.parent / "docs"
 def run(rooms: dict[str, ModuleType], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs a command in an empty folder, with the small stages and a dossier of one line."""
 
-    def write_all(
-        records: Iterable[object], folder: Path, policy: str, formats: Iterable[str]
-    ) -> tuple[Path, ...]:
+    def write_all(records: Iterable[object], folder: Path, policy: str, *_: object) -> tuple[Path, ...]:
         dossier = folder / "dossier.html"
         dossier.write_text(f"{len(list(records))} under {policy}")
         return (folder / "gtd.csv", dossier)

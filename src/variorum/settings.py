@@ -38,6 +38,19 @@ class DossierForm(StrEnum):
     FOLDER = "folder"
 
 
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What to publish: formats by name, how the dossier is written, and the SPDX id of the licence to name, if any."""
+
+    formats: tuple[str, ...] = DEFAULT_EXPORTS
+    dossier: DossierForm = DossierForm.AUTO
+    licence: str | None = None
+
+
+#: what a run publishes
+DEFAULT_PUBLICATION = Publication()
+
+
 class ReaderKind(StrEnum):
     """Who proposes what a report tells. Types, claims, denials and statements are the rules' in any case."""
 

@@ -10,6 +10,7 @@ import frictionless
 import pytest
 
 from variorum.publish import write_all
+from variorum.settings import Publication
 
 TABLES = ("gtd", "ged", "acled", "airwars")
 
@@ -17,7 +18,7 @@ TABLES = ("gtd", "ged", "acled", "airwars")
 @pytest.fixture
 def written(velmar: Any, tmp_path: Path) -> Path:
     """A folder with the tables, and files that are no tables."""
-    write_all(velmar.records, tmp_path, "gtd-2019", [*TABLES, "jsonl", "muc4"])
+    write_all(velmar.records, tmp_path, "gtd-2019", Publication((*TABLES, "jsonl", "muc4")))
     return tmp_path
 
 

@@ -12,7 +12,7 @@ from variorum.publish import write_all
 from variorum.run import pipeline
 from variorum.run.engine import LocalPool
 from variorum.run.pipeline import Input
-from variorum.settings import EXPORTS, ReaderKind, Reading
+from variorum.settings import EXPORTS, Publication, ReaderKind, Reading
 from variorum.store import open_store
 
 
@@ -21,8 +21,8 @@ def published(paths: Iterable[Path], out: Path) -> dict[str, bytes]:
     given = Input(paths=tuple(map(str, paths)), reader=Reading(ReaderKind.RULES))
     with open_store(out / "store") as store:
         pipeline.run_all(store, given, LocalPool(1))
-        write_all(store.records(), out / "first", "gtd-2019", EXPORTS)
-        write_all(store.records(), out / "again", "gtd-2019", EXPORTS)
+        write_all(store.records(), out / "first", "gtd-2019", Publication(EXPORTS))
+        write_all(store.records(), out / "again", "gtd-2019", Publication(EXPORTS))
     assert files(out / "again") == files(out / "first")
     return files(out / "first")
 

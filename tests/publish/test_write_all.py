@@ -14,7 +14,7 @@ import variorum.publish
 from variorum.errors import BadInput, BadState
 from variorum.model.finding import Record
 from variorum.publish.formats import FORMATS, Format, chosen
-from variorum.settings import DEFAULT_EXPORTS, EXPORTS
+from variorum.settings import DEFAULT_EXPORTS, EXPORTS, Publication
 
 Make = Callable[..., Record]
 
@@ -22,7 +22,7 @@ Make = Callable[..., Record]
 def test_every_format_is_written_from_one_pass_over_the_records(
     make: Make, a: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def dossier(records: Sequence[Record], folder: Path, policy: str) -> Path:
+    def dossier(records: Sequence[Record], folder: Path, policy: str, _: object) -> Path:
         path = folder / "dossier.html"
         path.write_text(f"{len(records)} {policy}", encoding="utf-8")
         return path
@@ -48,19 +48,21 @@ def test_all_are_those_that_are_installed_and_a_missing_one_says_how_to_mend_it(
     there, missing = Format(lambda *_: ()), Format(lambda *_: (), package="no_such_package", extra="some")
     monkeypatch.setattr("variorum.publish.formats.FORMATS", {"there": there, "missing": missing})
     assert chosen(["all"]) == [there]
-    with pytest.raises(BadInput, match=r"no_such_package; run: pip install 'variorum\[some\]'"):
+    with pytest.raises(
+        BadInput, match=r"no_such_package is not installed; run: pip install 'variorum\[some\]'"
+    ):
         chosen(["there", "missing"])
 
 
 def test_a_failed_check_leaves_the_old_dataset_as_it_was(make: Make, a: Any, tmp_path: Path) -> None:
     record = make("acled", settled={"killed": a.count(84)})
-    variorum.publish.write_all([record], tmp_path, "acled", ["acled", "jsonl"])
+    variorum.publish.write_all([record], tmp_path, "acled", Publication(("acled", "jsonl")))
     before = {p.name: p.read_bytes() for p in tmp_path.iterdir()}
     worse = replace(record, reports=tuple(replace(r, text="Other words.") for r in record.reports))
     with pytest.raises(
         BadState, match=r"check “quotes stand” failed at i_1: r_0 lacks .*; nothing was written"
     ):
-        variorum.publish.write_all([worse], tmp_path, "acled", ["acled", "jsonl"])
+        variorum.publish.write_all([worse], tmp_path, "acled", Publication(("acled", "jsonl")))
     assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == before
 
 
@@ -71,9 +73,9 @@ def test_an_error_while_writing_leaves_the_old_dataset_as_it_was(
         raise OSError("no space left")
 
     record = make("acled", settled={"killed": a.count(84)})
-    variorum.publish.write_all([record], tmp_path, "acled", ["acled"])
+    variorum.publish.write_all([record], tmp_path, "acled", Publication(("acled",)))
     before = {p.name: p.read_bytes() for p in tmp_path.iterdir()}
     monkeypatch.setattr("variorum.publish.formats.jsonl", SimpleNamespace(write=broken))
     with pytest.raises(OSError, match="no space left"):
-        variorum.publish.write_all([record], tmp_path, "acled", ["acled", "jsonl"])
+        variorum.publish.write_all([record], tmp_path, "acled", Publication(("acled", "jsonl")))
     assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == before

@@ -16,6 +16,7 @@ from variorum.settings import (
     DEFAULT_READER,
     DEFAULT_READING,
     EXPORTS,
+    DossierForm,
     ReaderKind,
     Reading,
 )
@@ -105,6 +106,19 @@ formats = click.option(
     show_default=True,
     metavar="NAME",
     help=f"A format to write: {', '.join(EXPORTS)}; all of them that are installed: all. Can be repeated.",
+)
+licence = click.option(
+    "--licence",
+    metavar="ID",
+    help="The licence under which you publish, by its SPDX id (CC-BY-4.0): named in datapackage.json.",
+)
+dossier = click.option(
+    "--dossier",
+    type=click.Choice([form.value for form in DossierForm]),
+    default=DossierForm.AUTO.value,
+    show_default=True,
+    help="The dossier as one file, or as a folder with an index and a page for each incident; auto is a folder "
+    "for more than 50 reports.",
 )
 _who_reads = (
     click.option(

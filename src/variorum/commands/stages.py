@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from variorum.commands import options, output
-from variorum.settings import DEFAULT_EXPORTS, DEMO_OUT, STORE_FILE, Reading
+from variorum.settings import (
+    DEFAULT_PUBLICATION,
+    DEMO_OUT,
+    STORE_FILE,
+    DossierForm,
+    Publication,
+    Reading,
+)
 
 if TYPE_CHECKING:
     from variorum.reconcile.policy import Policy
@@ -106,13 +113,13 @@ def _show_run(store: Store, how: Mapping[str, Any], left: Mapping[str, Any], out
 
 
 def _publish(
-    store: Store, out: Path, policy: Policy, formats: tuple[str, ...] = DEFAULT_EXPORTS
+    store: Store, out: Path, policy: Policy, wanted: Publication = DEFAULT_PUBLICATION
 ) -> dict[str, Any]:
-    """Write the formats; where everything lies now."""
+    """Write the formats that are `wanted`, or those of a run; where everything lies now."""
     from variorum.publish import write_all
     from variorum.run.policies import under
 
-    written = write_all(under(store.records(), policy), out, policy.name, formats)
+    written = write_all(under(store.records(), policy), out, policy.name, wanted)
     dossiers = [str(path) for path in written if path.suffix == ".html"]
     exports = [str(path) for path in written if path.suffix != ".html"]
     return {"store": str(out / STORE_FILE), "dossier": " ".join(dossiers), "exports": exports}
@@ -211,8 +218,12 @@ def reconcile(*, out: Path, jobs: int, as_json: bool) -> None:
 @options.out
 @options.policy
 @options.formats
+@options.dossier
+@options.licence
 @options.as_json
-def publish(*, out: Path, policy: Policy, formats: tuple[str, ...], as_json: bool) -> None:
+def publish(  # noqa: PLR0913  # click hands every option over by name
+    *, out: Path, policy: Policy, formats: tuple[str, ...], dossier: str, licence: str | None, as_json: bool
+) -> None:
     """Write the dossier and the exports, and datapackage.json, which describes them. Last stage.
 
     Nothing is written unless every check of the dataset passes; a file is replaced only when all are written.
@@ -220,7 +231,7 @@ def publish(*, out: Path, policy: Policy, formats: tuple[str, ...], as_json: boo
     from variorum.store import open_store
 
     with open_store(out, create=False) as store:
-        left = _publish(store, out, policy, formats)
+        left = _publish(store, out, policy, Publication(formats, DossierForm(dossier), licence))
     _say(as_json, {"left": left}, "\n".join(f"{name}: {place}" for name, place in _places(left).items()))
 
 

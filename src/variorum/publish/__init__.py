@@ -6,21 +6,20 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from variorum.model.finding import Record
-from variorum.settings import DEFAULT_EXPORTS
+from variorum.settings import DEFAULT_PUBLICATION, Publication
 
 
 def write_all(
     records: Iterable[Record],
     folder: Path,
     policy: str,
-    formats: Iterable[str] = DEFAULT_EXPORTS,
-    licence: str | None = None,
+    wanted: Publication = DEFAULT_PUBLICATION,
 ) -> tuple[Path, ...]:
-    """Write the named formats and their descriptor into `folder`; the paths, the descriptor last.
+    """Write the formats that are `wanted` and their descriptor into `folder`; the paths, the descriptor last.
 
     `records` is gone through once. Tables are each settled by their own policy; pages and maps show `policy`.
-    The descriptor names `licence`, an SPDX id, where the publisher chose one. Nothing is written if a check
-    fails (BadState) or a format lacks what it needs (BadInput); what is written moves into place as a whole.
+    Nothing is written if a check fails (BadState) or a format lacks what it needs (BadInput); what is written
+    moves into place as a whole.
     """
     # imported here: `variorum --version` has no use for templates and tables
     from variorum.publish.checks.gate import check  # noqa: PLC0415
@@ -29,11 +28,11 @@ def write_all(
     from variorum.publish.package import describe  # noqa: PLC0415
     from variorum.publish.staging import staged  # noqa: PLC0415
 
-    wanted = chosen(formats)
-    made = dataset(records, policy, {name for form in wanted for name in form.tables})
+    forms = chosen(wanted.formats)
+    made = dataset(records, policy, {name for form in forms for name in form.tables}, wanted)
     check(made)
     with staged(folder) as stage:
-        written = [path for form in wanted for path in form.write(made, stage)]
-        written.append(describe(made, stage, licence))
+        written = [path for form in forms for path in form.write(made, stage)]
+        written.append(describe(made, stage))
         names = [path.relative_to(stage) for path in written]
     return tuple(folder / name for name in names)

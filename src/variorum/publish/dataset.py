@@ -14,6 +14,7 @@ from variorum.publish.tables.table import Form, Table, table
 from variorum.publish.tidy.assertions import FORM as ASSERTIONS
 from variorum.publish.tidy.findings import FORM as FINDINGS
 from variorum.publish.tidy.reports import FORM as REPORTS
+from variorum.settings import DEFAULT_PUBLICATION, Publication
 
 #: every table, by name, in the order in which people meet them
 FORMS: Mapping[str, Form] = {f.name: f for f in (GTD, GED, ACLED, AIRWARS, FINDINGS, ASSERTIONS, REPORTS)}
@@ -21,15 +22,21 @@ FORMS: Mapping[str, Form] = {f.name: f for f in (GTD, GED, ACLED, AIRWARS, FINDI
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """Records by incident id, the policy that pages and maps show, and the tables by name."""
+    """Records by incident id, the policy that pages and maps show, the tables by name, and what else is wanted."""
 
     records: tuple[Record, ...]
     policy: str
     tables: Mapping[str, Table]
+    wanted: Publication = DEFAULT_PUBLICATION
 
 
-def dataset(records: Iterable[Record], policy: str, tables: Collection[str]) -> Dataset:
+def dataset(
+    records: Iterable[Record],
+    policy: str,
+    tables: Collection[str],
+    wanted: Publication = DEFAULT_PUBLICATION,
+) -> Dataset:
     """Go through `records` once and make the named tables; the order of the records plays no part."""
     held = tuple(sorted(records, key=lambda r: r.incident.id))
     made = {name: table(form, held) for name, form in FORMS.items() if name in tables}
-    return Dataset(held, policy, made)
+    return Dataset(held, policy, made, wanted)

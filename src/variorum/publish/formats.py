@@ -55,7 +55,7 @@ def _one(write: Callable[[Dataset, Path], Path]) -> Write:
 
 
 def _dossier(made: Dataset, folder: Path) -> Iterable[Path]:
-    return [dossier.write(made.records, folder, made.policy)]
+    return [dossier.write(made.records, folder, made.policy, made.wanted.dossier)]
 
 
 #: by the names in settings.EXPORTS, in the order in which they are written
@@ -92,7 +92,7 @@ def chosen(names: Iterable[str]) -> list[Format]:
 
 def _missing(name: str, form: Format) -> BadInput:
     return BadInput(
-        f"it needs the package {form.package}",
+        f"the package {form.package} is not installed",
         where=f"format {name}",
         mend=f"run: pip install 'variorum[{form.extra}]'",
     )

@@ -39,10 +39,10 @@ _ABOUT = (
 )
 
 
-def describe(made: Dataset, folder: Path, licence: str | None) -> Path:
+def describe(made: Dataset, folder: Path) -> Path:
     """Write `folder/datapackage.json` about all files that lie in `folder`; its path.
 
-    Without a `licence` (its SPDX id) the descriptor names none: nobody else can choose it for the publisher.
+    It names a licence only where the publisher chose one: nobody else can.
     """
     files = sorted(p for p in folder.rglob("*") if p.is_file())
     about = {
@@ -50,7 +50,7 @@ def describe(made: Dataset, folder: Path, licence: str | None) -> Path:
         "name": "variorum",
         "title": "Incidents in news reports",
         "description": _ABOUT,
-        **({} if licence is None else {"licenses": [{"name": licence}]}),
+        **({"licenses": [{"name": made.wanted.licence}]} if made.wanted.licence else {}),
         "sources": _SOURCES,
         "resources": [_resource(made, p, p.relative_to(folder).as_posix()) for p in files],
     }
