@@ -12,12 +12,13 @@ from datetime import UTC, datetime, time
 from variorum.errors import BadInput
 from variorum.link.linker import Corpus, link
 from variorum.link.moment import day_of, instant
-from variorum.model.assertion import Account
+from variorum.model.assertion import Account, AccountKind
 from variorum.model.finding import Record
 from variorum.model.incident import Incident, Judgement, Lineage
 from variorum.model.report import Report
 from variorum.model.series import FIELD, series_links
 from variorum.reconcile.policies import POLICIES
+from variorum.reconcile.policy import Policy
 from variorum.reconcile.settle import reconcile
 from variorum.store import Store
 
@@ -35,13 +36,17 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Replay:
-    """The records as of a moment (ISO, UTC), from so many reports; `later` had not come out yet."""
+    """The records as of a moment (ISO, UTC), from so many reports; `later` had not come out yet.
+
+    `judgements` are those that people had made by then.
+    """
 
     moment: str
     reports: int
     later: int
     left_out: tuple[LeftOut, ...]
     records: tuple[Record, ...]
+    judgements: tuple[Judgement, ...] = ()
 
     def record(self, prefix: str) -> Record:
         """The record of the incident whose id starts with `prefix`; BadInput if there is none, or several."""
@@ -65,18 +70,26 @@ def moment_of(words: str) -> datetime:
     return found.astimezone(UTC)
 
 
-def replay(store: Store, moment: datetime) -> Replay:
-    """The records under all policies from what had come out by `moment`, and what people had judged by then."""
-    told = {report: came_out(report, moment) for report in store.reports()}
+def replay(store: Store, moment: datetime, *, policies: Sequence[Policy] = ()) -> Replay:
+    """The records from what had come out by `moment`, and what people had judged by then.
+
+    Under all shipped policies, unless some are given.
+    """
+    every = tuple(store.accounts())
+    # rows of hand-coded tables are no reports that come out, and no part of incidents
+    rows = {a.report_id for a in every if a.kind is AccountKind.CODED}
+    told = {report: came_out(report, moment) for report in store.reports() if report.id not in rows}
     known = {report.id: report for report, answer in told.items() if answer is True}
-    accounts = tuple(a for a in store.accounts() if a.report_id in known)
+    accounts = tuple(a for a in every if a.report_id in known)
     judgements = tuple(j for j in store.judgements() if _judged(j, moment))
+    rules = tuple(policies) or tuple(POLICIES[name] for name in sorted(POLICIES))
     return Replay(
         moment=moment.isoformat(timespec="seconds"),
         reports=len(known),
         later=sum(answer is False for answer in told.values()),
         left_out=tuple(_left_out(report) for report, answer in told.items() if answer is None),
-        records=tuple(_records(Corpus(tuple(known.values()), accounts, judgements))),
+        records=tuple(_records(Corpus(tuple(known.values()), accounts, judgements), rules)),
+        judgements=judgements,
     )
 
 
@@ -110,7 +123,7 @@ def _left_out(report: Report) -> LeftOut:
     return LeftOut(report.id, report.outlet or report.origin.rsplit("/", 1)[-1], why)
 
 
-def _records(corpus: Corpus) -> Iterator[Record]:
+def _records(corpus: Corpus, policies: Sequence[Policy]) -> Iterator[Record]:
     found = list(link(corpus))
     lineages = [one for one in found if isinstance(one, Lineage)]
     incidents = [one for one in found if isinstance(one, Incident)]
@@ -121,13 +134,13 @@ def _records(corpus: Corpus) -> Iterator[Record]:
     parts = series_links((s for a in corpus.accounts for s in a.of(FIELD)), homes, labels)
     for incident in sorted(incidents, key=lambda i: (i.background, -len(i.links), i.id)):
         its = tuple(accounts[link.account_id] for link in incident.links)
-        yield replace(_settled(incident, its, reports, lineages), series=parts.get(incident.id, ()))
+        bare = replace(_bare(incident, its, reports, lineages), series=parts.get(incident.id, ()))
+        yield replace(bare, findings=tuple(f for rules in policies for f in reconcile(bare, rules)))
 
 
-def _settled(
+def _bare(
     incident: Incident, its: tuple[Account, ...], reports: dict[str, Report], lineages: Sequence[Lineage]
 ) -> Record:
     wanted = dict.fromkeys(a.report_id for a in its)
     lines = tuple(line for line in lineages if wanted.keys() & set(line.report_ids))
-    bare = Record(incident, its, tuple(reports[i] for i in wanted), lines)
-    return replace(bare, findings=tuple(f for name in sorted(POLICIES) for f in reconcile(bare, name)))
+    return Record(incident, its, tuple(reports[i] for i in wanted), lines)

@@ -253,17 +253,17 @@ class Store:
 
 
 def open_store(folder: Path, *, create: bool = True, readonly: bool = False) -> Store:
-    """The store in `folder`, made or migrated to the present schema where needed.
+    """The store in `folder`, or the file itself, made or migrated to the present schema where needed.
 
     With `create` false or `readonly` true there must be one already; `readonly` changes nothing, so an
     older schema is refused. BadInput if there is no store, it is newer than this program, or no store.
     """
-    path = folder / STORE_FILE
+    path = folder if folder.is_file() else folder / STORE_FILE
     if not path.exists() and (readonly or not create):
         raise BadInput("there is no store here", where=str(folder), mend="give the --out of an earlier run")
     if readonly:
         return Store(_checked(readonly_database(path), path))
-    folder.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     return Store(_migrated(database(path), path))
 
 
