@@ -32,7 +32,7 @@ def doctor(*, as_json: bool) -> None:
     """Check that all that a run needs is there.
 
     That is Python, SQLite with full-text search, the parser, the gazetteer, the trained reader and the policies.
-    Exit code 1 if one of them is wrong.
+    Exit code 1 if one of them is wrong. Formats that need an extra are named where it is missing.
     """
     checks = [check() for check in CHECKS]
     if as_json:
@@ -105,4 +105,16 @@ def _policies() -> Check:
     return Check("policies", bool(POLICIES), ", ".join(sorted(POLICIES)))
 
 
-CHECKS: tuple[Callable[[], Check], ...] = (_python, _sqlite, _parser, _gazetteer, _network, _policies)
+def _formats() -> Check:
+    """The formats that can be published; one whose extra is not installed is nothing wrong."""
+    from variorum.publish.formats import FORMATS
+
+    missing = {name: form.extra for name, form in FORMATS.items() if not form.installed}
+    told = ", ".join(f"{name} (pip install 'variorum[{extra}]')" for name, extra in missing.items())
+    return Check("formats", True, f"all but {told}" if missing else f"all {len(FORMATS)}")
+
+
+CHECKS: tuple[Callable[[], Check], ...] = (
+    *(_python, _sqlite, _parser, _gazetteer, _network),
+    *(_policies, _formats),
+)
