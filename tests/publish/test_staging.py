@@ -14,7 +14,7 @@ def test_files_and_folders_replace_those_of_their_names_and_others_stay(tmp_path
     (tmp_path / "pages" / "gone.html").write_text("old")
     (tmp_path / "a.csv").write_text("old")
     (tmp_path / "store.sqlite").write_text("kept")
-    with staged(tmp_path) as stage:
+    with staged(tmp_path, last="a.csv") as stage:
         (stage / "a.csv").write_text("new")
         (stage / "pages").mkdir()
         (stage / "pages" / "index.html").write_text("new")
@@ -27,6 +27,19 @@ def test_after_an_error_nothing_is_moved(tmp_path: Path) -> None:
         (stage / "a.csv").write_text("new")
         raise ValueError("half way")
 
-    with pytest.raises(ValueError, match="half way"), staged(tmp_path / "out") as stage:
+    with pytest.raises(ValueError, match="half way"), staged(tmp_path / "out", last="a.csv") as stage:
         fail(stage)
     assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_what_describes_the_others_is_moved_last(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    (out / "b.csv").mkdir(parents=True)
+    (out / "b.csv" / "in the way").touch()
+    moved = tmp_path / "moved"
+    with pytest.raises(FileNotFoundError), staged(out, last="a.json") as stage:
+        (stage / "a.json").write_text("describes b.csv")
+        (stage / "b.csv").write_text("new")
+        # the place for what is replaced is gone: moving fails at b.csv
+        (stage.parent / "old").rename(moved)
+    assert not (out / "a.json").exists()

@@ -25,13 +25,13 @@ def write_all(
     from variorum.publish.checks.gate import check  # noqa: PLC0415
     from variorum.publish.dataset import dataset  # noqa: PLC0415
     from variorum.publish.formats import chosen  # noqa: PLC0415
-    from variorum.publish.package import describe  # noqa: PLC0415
+    from variorum.publish.package import NAME, describe  # noqa: PLC0415
     from variorum.publish.staging import staged  # noqa: PLC0415
 
     forms = chosen(wanted.formats)
     made = dataset(records, policy, {name for form in forms for name in form.tables}, wanted)
     check(made)
-    with staged(folder) as stage:
+    with staged(folder, last=NAME) as stage:
         written = [path for form in forms for path in form.write(made, stage)]
         written.append(describe(made, stage))
         names = [path.relative_to(stage) for path in written]

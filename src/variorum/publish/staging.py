@@ -10,10 +10,11 @@ from pathlib import Path
 
 
 @contextmanager
-def staged(folder: Path) -> Iterator[Path]:
+def staged(folder: Path, *, last: str) -> Iterator[Path]:
     """A new folder to write into; at the end its content replaces what has the same names in `folder`.
 
-    After an error nothing is moved. The new folder lies inside `folder`, so that moving is renaming.
+    After an error nothing is moved. The new folder lies inside `folder`, so that moving is renaming. The file
+    called `last` is moved after all others: one that describes them is never there before them.
     """
     folder.mkdir(parents=True, exist_ok=True)
     stage = Path(tempfile.mkdtemp(prefix=".publishing-", dir=folder))
@@ -22,7 +23,7 @@ def staged(folder: Path) -> Iterator[Path]:
         new.mkdir()
         old.mkdir()
         yield new
-        for path in sorted(new.iterdir()):
+        for path in sorted(new.iterdir(), key=lambda p: (p.name == last, p.name)):
             _move(path, folder / path.name, old / path.name)
     finally:
         shutil.rmtree(stage)
