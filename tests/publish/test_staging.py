@@ -35,11 +35,12 @@ def test_after_an_error_nothing_is_moved(tmp_path: Path) -> None:
 def test_what_describes_the_others_is_moved_last(tmp_path: Path) -> None:
     out = tmp_path / "out"
     (out / "b.csv").mkdir(parents=True)
-    (out / "b.csv" / "in the way").touch()
-    moved = tmp_path / "moved"
-    with pytest.raises(FileNotFoundError), staged(out, last="a.json") as stage:
+
+    def without_room_for_the_old(stage: Path) -> None:
         (stage / "a.json").write_text("describes b.csv")
         (stage / "b.csv").write_text("new")
-        # the place for what is replaced is gone: moving fails at b.csv
-        (stage.parent / "old").rename(moved)
+        (stage.parent / "old").rename(tmp_path / "moved")
+
+    with pytest.raises(FileNotFoundError), staged(out, last="a.json") as stage:
+        without_room_for_the_old(stage)
     assert not (out / "a.json").exists()
