@@ -6,11 +6,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
-from variorum.model.report import Report, Skip
+from variorum.model.report import Skip
 from variorum.settings import Watch, silent
-from variorum.store import Added, Store
+from variorum.store import Added, CodedRow, Store
+
+#: rows taken in together: enough to make the statements cheap, few enough for steady progress
+_BATCH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,36 +35,35 @@ def import_tables(
     outlet: str | None = None,
     watch: Watch = silent,
 ) -> Imported:
-    """Take in the rows of tables, each in a transaction of its own; what can't be read is recorded as a skip.
+    """Take in the rows of tables, some hundred in a transaction; what can't be read is recorded as a skip.
 
     `as_name` is the short name of the dataset that the tables have to be of (None: known by their headers), `outlet`
     what it is called (None: by its own name). No account joins an incident: what they fit is looked up when asked.
     """
     from variorum.extract.coded import READER
-    from variorum.extract.coded import read_row as read_account
 
     outcomes: Counter[Added] = Counter()
     skipped: list[Skip] = []
-    for done, found in enumerate(_read(paths, as_name, outlet), 1):
-        if isinstance(found, Skip):
-            store.add_skip(found)
-            skipped.append(found)
-        else:
-            report, original = found
-            outcomes[store.add_report(report, original)] += 1
-            store.put_accounts(report.id, READER, [read_account(report)])
+    done = 0
+    for some in _batches(_read(paths, as_name, outlet)):
+        for skip in (found for found in some if isinstance(found, Skip)):
+            store.add_skip(skip)
+            skipped.append(skip)
+        outcomes.update(store.add_coded(READER, [row for row in some if isinstance(row, CodedRow)]))
+        done += len(some)
         watch("import", done, None)
-    return Imported(outcomes[Added.NEW], _held(outcomes), outcomes[Added.NEW_VERSION], tuple(skipped))
+    held = outcomes[Added.HELD] + outcomes[Added.NOTED]
+    return Imported(outcomes[Added.NEW], held, outcomes[Added.NEW_VERSION], tuple(skipped))
 
 
-def _held(outcomes: Counter[Added]) -> int:
-    return outcomes[Added.HELD] + outcomes[Added.NOTED]
+def _batches(found: Iterator[CodedRow | Skip]) -> Iterator[list[CodedRow | Skip]]:
+    while some := list(islice(found, _BATCH)):
+        yield some
 
 
-def _read(
-    paths: Sequence[Path], as_name: str | None, outlet: str | None
-) -> Iterator[tuple[Report, bytes] | Skip]:
-    """The rows with their bytes, and the skips, file by file."""
+def _read(paths: Sequence[Path], as_name: str | None, outlet: str | None) -> Iterator[CodedRow | Skip]:
+    """The rows with their bytes and accounts, and the skips, file by file."""
+    from variorum.extract.coded import read_row as read_account
     from variorum.ingest.tables import read_row, rows
 
     for path in paths:
@@ -69,4 +72,4 @@ def _read(
                 yield raw
                 continue
             found = read_row(raw, outlet)
-            yield found if isinstance(found, Skip) else (found, raw.data)
+            yield found if isinstance(found, Skip) else CodedRow(found, raw.data, read_account(found))

@@ -1,6 +1,7 @@
 """The store: reports with their original bytes, accounts and assertions, judgements, and what is derived."""
 
 from variorum.store.aliases import Trail
+from variorum.store.coded import CodedRow
 from variorum.store.counts import Counts
 from variorum.store.linking import Memory, State, Told
 from variorum.store.records import Heading
@@ -12,6 +13,7 @@ from variorum.store.tracing import Entered, Traced, Traces
 
 __all__ = [
     "Added",
+    "CodedRow",
     "Counts",
     "Entered",
     "Heading",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection
 
@@ -11,15 +11,16 @@ from variorum.model.identity import content_id
 from variorum.model.report import Report
 from variorum.store import accounts as account_rows
 from variorum.store import reports as report_rows
-from variorum.store.link_tables import trace_queue
 from variorum.store.rows import insert_all, insert_new
 from variorum.store.tables import account_assertions, accounts, assertions, originals, reads, reports
 
 Read = tuple[Report, Sequence[Account]]
 
 
-def add(connection: Connection, reader: str, some: Iterable[Read]) -> None:
-    """Take in new reports whose bytes are their text, with their accounts as `reader` found them.
+def add(
+    connection: Connection, reader: str, some: Iterable[Read], bytes_of: Mapping[str, bytes] | None = None
+) -> None:
+    """Take in new reports with their accounts as `reader` found them; their bytes by report id, None: their text.
 
     The database refuses a report that is held; BadState if an account quotes words that do not stand there.
     """
@@ -27,10 +28,10 @@ def add(connection: Connection, reader: str, some: Iterable[Read]) -> None:
     for report, _, told in every:
         for account in told:
             account_rows.check(report, account)
-    data = [{"sha256": report.sha256, "bytes": report.text.encode()} for report, _, _ in every]
-    insert_all(connection, originals, data)
+    given = {r.id: r.text.encode() for r, _, _ in every} if bytes_of is None else bytes_of
+    insert_all(connection, originals, [{"sha256": r.sha256, "bytes": given[r.id]} for r, _, _ in every])
     insert_all(connection, reports, [row for _, row, _ in every])
-    insert_all(connection, trace_queue, [{"report_id": report.id} for report, _, _ in every])
+    report_rows.queue(connection, [report for report, _, _ in every])
     read_of = {r.id: content_id("e", r.id, reader, row["digest"]) for r, row, _ in every}
     rows = [
         {"id": read_of[r.id], "report_id": r.id, "reader": reader, "digest": row["digest"], "current": True}

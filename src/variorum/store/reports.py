@@ -69,13 +69,12 @@ def _insert(connection: Connection, report: Report, original: bytes) -> None:
     if there is None:
         connection.execute(insert(originals).values(sha256=report.sha256, bytes=original))
     connection.execute(insert(reports).values(row_of(report)))
-    _queue(connection, report)
+    queue(connection, [report])
 
 
-def _queue(connection: Connection, report: Report) -> None:
-    """Have it looked at whom the report copied. A row of a table copies nobody: all have the same columns."""
-    if report.dataset is None:
-        insert_all(connection, trace_queue, [{"report_id": report.id}])
+def queue(connection: Connection, some: Iterable[Report]) -> None:
+    """Have it looked at whom the reports copied. A row of a table copies nobody: all have the same columns."""
+    insert_all(connection, trace_queue, [{"report_id": r.id} for r in some if r.dataset is None])
 
 
 def _note(connection: Connection, held: Report, given: Report) -> Added:
@@ -91,7 +90,7 @@ def _note(connection: Connection, held: Report, given: Report) -> Added:
         return Added.HELD
     connection.execute(update(reports).where(reports.c.id == held.id).values(row_of(noted)))
     connection.execute(delete(trace_queue).where(trace_queue.c.report_id == held.id))
-    _queue(connection, held)
+    queue(connection, [held])
     return Added.NOTED
 
 

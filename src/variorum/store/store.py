@@ -11,7 +11,7 @@ from typing import Self
 from sqlalchemy import Connection, Engine
 
 from variorum.errors import BadInput
-from variorum.model.assertion import Account, AccountKind
+from variorum.model.assertion import Account
 from variorum.model.finding import Finding, Record
 from variorum.model.incident import Incident, Judgement, Lineage
 from variorum.model.report import Report, Skip
@@ -19,6 +19,7 @@ from variorum.settings import STORE_FILE
 from variorum.store import (
     accounts,
     bulk,
+    coded,
     counts,
     derived,
     judgements,
@@ -27,9 +28,9 @@ from variorum.store import (
     reports,
     runs,
     steps,
-    tables,
 )
 from variorum.store.aliases import Trail
+from variorum.store.coded import CodedRow
 from variorum.store.connect import database, failures_named, readonly_database, writing
 from variorum.store.counts import Counts
 from variorum.store.linking import Memory
@@ -140,14 +141,16 @@ class Store:
         with self._read() as connection:
             return accounts.load(connection)
 
+    def add_coded(self, reader: str, rows: Sequence[CodedRow]) -> list[Added]:
+        """Take in some hundred rows of hand-coded tables, as `reader` read them; what became of each."""
+        with self._write() as connection:
+            return coded.add(connection, reader, rows)
+
     def coded(self) -> Iterator[tuple[Account, Report]]:
         """The accounts that rows of tables give, with the rows, by id; of several versions of a row the newest."""
         with self._read() as connection:
-            told = {
-                a.report_id: a for a in accounts.load(connection, tables.accounts.c.kind == AccountKind.CODED)
-            }
-            newest = reports.newest(connection, told)
-        for batch in batches(newest, _BATCH):
+            told = coded.load(connection)
+        for batch in batches(list(told), _BATCH):
             with self._read() as connection:
                 found = reports.some(connection, batch)
             yield from ((told[report.id], report) for report in found)
