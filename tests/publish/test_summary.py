@@ -311,6 +311,7 @@ def test_the_block_says_who_and_by_whom_and_how_firmly(record: Record) -> None:
     ("what", "value", "more", "clause"),
     [
         ("claim", RED_TIDE, {}, "claimed by Red Tide (1 report)"),
+        ("claim", RED_TIDE, {"notes": (("withdrawn", "yes"),)}, "claim withdrawn by Red Tide (1 report)"),
         ("claim", Nothing("claim"), {"stance": Stance(Polarity.NOT_KNOWN)}, "said to be unclaimed"),
         ("branch", Nothing("branch"), {"stance": Stance(Polarity.NOT_KNOWN)}, "the claim names no branch"),
         (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from variorum.extract.attribution import Attribution
 from variorum.extract.found import Found, Said, Spot, found
@@ -17,6 +18,8 @@ from variorum.model.assertion import Polarity, Role
 from variorum.model.value import Actor, ActorKind, Nothing
 
 _CLAIMING = frozenset({"claim", "claims", "assert", "take", "admit", "accept", "acknowledge", "assume"})
+#: verbs whose claim is taken back
+_WITHDRAWING = frozenset({"withdraw", "retract", "rescind", "disavow", "revoke"})
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "any", "anyone", "anybody"})
 #: whom a claimant speaks of when it speaks of its own people
 _OWN = frozenset(
@@ -66,6 +69,8 @@ def claims(scene: Scene) -> Iterator[Found]:
                 and sentence.head(token).lemma in ("make", "issue", "repeat")
             ):
                 yield from _made(scene, sentence, token)
+            if token.lemma == "claim" and token.dep == "dobj" and _takes_back(sentence, sentence.head(token)):
+                yield from _made(scene, sentence, token, withdrawn=True)
     for attribution in attributions(scene):
         yield from _by_statement(scene, attribution)
 
@@ -119,13 +124,25 @@ def _claimed_deed(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Fou
         yield _claim(scene, spot_of(scene, sentence, claimant, actor), actor, (verb, objects[0]))
 
 
-def _made(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Found]:
-    """ "the group made its claim through X"."""
+def _takes_back(sentence: Sentence, verb: Token) -> bool:
+    """ "withdrew its claim", "took back its claim"."""
+    back = verb.lemma == "take" and any(t.lower == "back" for t in sentence.children(verb))
+    return back or verb.lemma in _WITHDRAWING
+
+
+def _made(scene: Scene, sentence: Sentence, noun: Token, *, withdrawn: bool = False) -> Iterator[Found]:
+    """ "the group made its claim through X", "the group withdrew its claim"."""
     verb = sentence.head(noun)
     claimant = _claimant(scene, sentence, verb)
     actor = party(scene, sentence, claimant) if claimant else None
     if claimant and actor and actor.kind is ActorKind.GROUP and not negated(sentence, verb):
-        yield _claim(scene, spot_of(scene, sentence, claimant, actor), actor, (verb, noun))
+        claim = _claim(scene, spot_of(scene, sentence, claimant, actor), actor, (verb, noun))
+        yield _withdrawn(claim) if withdrawn else claim
+
+
+def _withdrawn(claim: Found) -> Found:
+    notes = (*claim.draft.notes, ("withdrawn", "yes"))
+    return replace(claim, draft=replace(claim.draft, rule="claim: withdrawn", notes=notes))
 
 
 def _claiming_verb(sentence: Sentence, noun: Token) -> Token | None:

@@ -55,6 +55,8 @@ _OVER_TIME = re.compile(
 )
 
 
+#: the rule of a figure that another one corrects
+EARLIER = "toll: the earlier figure"
 #: "four of the wounded died": four of a toll, none of its own
 _HURT = ("wounded", "injured", "dead", "victims")
 
@@ -143,7 +145,7 @@ def _of_toll(sentence: Sentence, number: Token, noun: Token) -> tuple[str, str] 
     before = sentence.tokens[number.i - 1].lower if number.i else ""
     preposition = before if before in ("from", "to") else head.lower
     earlier = preposition == "from" and any(t.lower in ("to", "at") for t in sentence.tokens)
-    return field, "toll: the earlier figure" if earlier else "toll: death toll"
+    return field, EARLIER if earlier else "toll: death toll"
 
 
 def _fatally(sentence: Sentence, _number: Token, noun: Token) -> tuple[str, str] | None:

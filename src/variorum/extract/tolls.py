@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
 from variorum.extract.found import Found, Said, Spot, found
 from variorum.extract.happenings import happenings, main_of
 from variorum.extract.numbers import CountKind
 from variorum.extract.parse import Sentence, Token
-from variorum.extract.phrases import words
 from variorum.extract.scene import Counted, Scene
 from variorum.extract.toll_clause import subject_of
+from variorum.extract.toll_corrections import is_corrected, is_withdrawn
 from variorum.extract.toll_patients import SHOT, patients
 from variorum.extract.toll_persons import HIT, Summed, lists, one_by_one, person_tokens
+from variorum.extract.toll_sites import one_of_sites
 from variorum.extract.toll_who import phrase
-from variorum.extract.toll_words import attackers, field_of_count, no_toll, unreal
+from variorum.extract.toll_words import EARLIER, attackers, field_of_count, no_toll, unreal
 from variorum.model.value import Count
 
 _ATTACKER = r"(?:attacker|bomber|gunm[ae]n|assailant|perpetrator|shooter|suspect)"
@@ -32,10 +32,6 @@ _INCLUDED = re.compile(
 _NONE = re.compile(r"\b(?:no|without) (?:casualties|injuries|deaths|fatalities|victims)\b")
 #: what "no injuries" leaves at none
 _NONE_OF = {"casualties": ("killed", "wounded"), "victims": ("killed", "wounded"), "injuries": ("wounded",)}
-
-
-#: nouns for where people were hurt; "metro" stands for its station
-_SITES = words("site", "words") | {"metro", "subway", "train", "bus"}
 
 
 #: a report within so many days of its happening tells of nothing else when it says "a year earlier"
@@ -95,7 +91,10 @@ def _all(scene: Scene) -> Iterator[Found]:
     alone = person_tokens(scene)
     yield from one_by_one(scene)
     for sentence in scene.sentences:
-        every = [t for c in scene.counts_in(sentence) if (t := _toll(sentence, c))]
+        counts = scene.counts_in(sentence)
+        every = [
+            t for c, last in zip(counts, (None, *counts), strict=False) if (t := _read(sentence, c, last))
+        ]
         read = [t for t in every if (sentence.index, t.noun.i) not in alone and not _one_unknown(t)]
         summed = list(lists(scene, sentence, {t.noun.i: (t.field, t.counted.found.value) for t in read}))
         for toll in _without(read, summed):
@@ -125,6 +124,27 @@ def _of_list(scene: Scene, sentence: Sentence, one: Summed, read: list[_Toll]) -
     notes = (("attackers", "excluded"),) if done_by_attacker(sentence, first) else ()
     spot = Spot(sentence, span, first)
     return found(scene, spot, one.field, one.value, rule="toll: a list added up", said=Said(notes=notes))
+
+
+def _read(sentence: Sentence, counted: Counted, last: Counted | None) -> _Toll | None:
+    """The toll of a number; of one that corrects it, or the toll told right before it, an earlier figure."""
+    toll = _toll(sentence, counted)
+    if not is_corrected(*_around(sentence, counted)):
+        return toll
+    corrected = toll or (_toll(sentence, last) if last and _alone(sentence, last, counted) else None)
+    return replace(corrected, counted=counted, rule=EARLIER) if corrected else None
+
+
+def _alone(sentence: Sentence, last: Counted, counted: Counted) -> bool:
+    """True if no other figure stands between the two: "killed 12, and oil rose to 90 dollars, up from 80"."""
+    between = sentence.span.quote[last.end - sentence.span.start : counted.start - sentence.span.start]
+    return not re.search(r"\d", between)
+
+
+def _around(sentence: Sentence, counted: Counted) -> tuple[str, str]:
+    """The words of the sentence before and after a number."""
+    words, start = sentence.span.quote, sentence.span.start
+    return words[: counted.start - start], words[counted.end - start :]
 
 
 def _toll(sentence: Sentence, counted: Counted) -> _Toll | None:
@@ -176,7 +196,7 @@ def _noun(sentence: Sentence, number: Token) -> Token:
 
 
 def _emit(scene: Scene, sentence: Sentence, toll: _Toll, all_read: list[_Toll]) -> Iterator[Found]:
-    if toll.rule == "toll: the earlier figure":
+    if toll.rule == EARLIER:
         return
     span = scene.report.span(toll.counted.start, toll.counted.end)
     fields = [toll.field]
@@ -199,7 +219,7 @@ def _notes(scene: Scene, sentence: Sentence, read: tuple[_Toll, list[_Toll]]) ->
         notes.append(("attackers", "only"))
     elif toll.field == "part":
         notes.append(("part", _people(sentence, toll.noun)))
-    elif (site := _one_of_sites(scene, sentence, toll)) is not None:
+    elif (site := one_of_sites(scene, sentence, toll.noun)) is not None:
         notes.append(("part", f"at the {site}"))
     elif _EXCLUDED.search(sentence.span.quote):
         notes.append(("attackers", "excluded"))
@@ -211,10 +231,27 @@ def _notes(scene: Scene, sentence: Sentence, read: tuple[_Toll, list[_Toll]]) ->
         notes.append(HIT)
     if toll.counted.found.additional:
         notes.append(("additional", "yes"))
-    earlier = [t for t in all_read if t.rule == "toll: the earlier figure"]
-    if earlier and toll.rule == "toll: death toll":
-        notes.append(("revises", str(earlier[0].counted.found.value.best)))
+    revised = _revised(sentence, toll, all_read)
+    if revised is not None:
+        notes.append(("revises", str(revised)))
+    if is_withdrawn(*_around(sentence, toll.counted)):
+        notes.append(("withdrawn", "yes"))
     return tuple(notes)
+
+
+def _revised(sentence: Sentence, toll: _Toll, all_read: list[_Toll]) -> int | None:
+    """The figure that a toll corrects: the earlier one of a death toll, else the one told right after it."""
+    earlier = next((t for t in all_read if t.rule == EARLIER), None)
+    if earlier is None:
+        return None
+    told = [t for t in all_read if t.rule != EARLIER and t.field in ("killed", "wounded")]
+    before = [t for t in told if t.counted.start < earlier.counted.start]
+    corrects = (
+        toll is (before or told or [toll])[-1] if is_corrected(*_around(sentence, earlier.counted)) else None
+    )
+    if corrects is None:
+        corrects = toll.rule == "toll: death toll"
+    return earlier.counted.found.value.best if corrects else None
 
 
 def done_by_attacker(sentence: Sentence, noun: Token) -> bool:
@@ -225,41 +262,6 @@ def done_by_attacker(sentence: Sentence, noun: Token) -> bool:
     acted = subject_of(sentence, verb)
     himself = any(t.lower in ("himself", "herself", "themselves") for t in sentence.tokens[noun.i :])
     return acted is not None and himself and verb.lemma not in ("leave", "claim")
-
-
-def _one_of_sites(scene: Scene, sentence: Sentence, toll: _Toll) -> str | None:
-    """The site that a toll is of, where the report tells of two sites at once; its toll is then a part."""
-    joined = joint_sites(scene)
-    verb = next(
-        (t for t in [toll.noun, *sentence.ancestors(toll.noun)] if t.pos in ("VERB", "AUX")), toll.noun
-    )
-    near = [
-        p
-        for n in (verb, toll.noun)
-        for prep in sentence.children(n, "prep")
-        for p in sentence.children(prep, "pobj")
-    ]
-    sites = [
-        t for t in near if t.lemma in joined and not {c.lemma for c in sentence.children(t, "conj")} & joined
-    ]
-    return sites[0].lemma if sites else None
-
-
-@lru_cache(maxsize=4)
-def joint_sites(scene: Scene) -> frozenset[str]:
-    """The site nouns that the report joins with "and": "at the airport and on the metro"."""
-    joined: set[str] = set()
-    for sentence in scene.sentences:
-        for token in sentence.tokens:
-            for other in _joined_to(sentence, token):
-                both = {token.lemma, other.lemma}
-                joined |= both if len(both) == 2 and both <= _SITES else set()
-    return frozenset(joined)
-
-
-def _joined_to(sentence: Sentence, token: Token) -> list[Token]:
-    preps = sentence.children(sentence.head(token), "conj") if token.dep == "pobj" else []
-    return [*sentence.children(token, "conj"), *(p for c in preps for p in sentence.children(c, "pobj"))]
 
 
 def _people(sentence: Sentence, noun: Token) -> str:

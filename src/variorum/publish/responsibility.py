@@ -37,10 +37,11 @@ def responsibility(record: Record) -> tuple[str, ...]:
 
 
 def _claims(record: Record) -> Iterator[str]:
-    for group in _grouped(record, "claim", _actor):
+    for group in _grouped(record, "claim", lambda a: (*_actor(a), a.note("withdrawn") or "")):
         channels = listed(note for a in group if (note := a.note("channel")))
         over = f" over {channels}" if channels else ""
-        yield f"claimed by {_name(group)}{over} ({_reports(record, group)})"
+        did = "claim withdrawn by" if group[0].note("withdrawn") else "claimed by"
+        yield f"{did} {_name(group)}{over} ({_reports(record, group)})"
     said = record.assertions("claim")
     # what an early report says of nobody having claimed is in the ledger; beside a claim it would mislead
     if said and all(isinstance(a.value, Nothing) for a in said):
