@@ -159,6 +159,15 @@ def test_a_figure_that_its_own_voice_replaced_is_told_as_earlier(newsroom: Newsr
     assert "police earlier gave 10 (published 12 May 2031)" in plain(tell(newsroom))
 
 
+def test_a_figure_that_its_voice_takes_back_is_told_as_such(newsroom: Newsroom, tell: Tell) -> None:
+    newsroom.report("The Herald", "2031-05-12").says("wounded", 0, by="police")
+    newsroom.report("The Wire", "2031-05-13").says("wounded", 9, by="mayor")
+    newsroom.report("The Courier", "2031-05-13").says("wounded", 0, by="police", notes={"withdrawn": "yes"})
+    text = plain(tell(newsroom))
+    assert text.startswith("9 people were wounded, the mayor said")
+    assert "police withdrew a figure of 0" in text
+
+
 def test_what_the_types_differ_on_is_told(newsroom: Newsroom, tell: Tell) -> None:
     newsroom.report("The Herald").says("type", term("type:bombing"))
     newsroom.report("The Wire").says("type", term("type:bombing"))

@@ -6,15 +6,23 @@ from collections.abc import Iterator, Sequence
 
 from variorum.model.assertion import Certainty
 from variorum.model.codebook import TOLLS
-from variorum.model.finding import Reading
+from variorum.model.finding import Ending, Reading
 from variorum.model.value import Count, Nothing, Value
 from variorum.publish.draft.clause import Clause, Sentence, Told, sentences
 from variorum.publish.draft.phrases import HEDGES, voices, when_said
 from variorum.reconcile.evidence import Evidence
+from variorum.reconcile.individuals import NOT_WHOLE
 from variorum.reconcile.words import count_words
 
 #: parts that are no part by name: of whom it is said only that they are some of the whole
-_UNNAMED_PARTS = frozenset({"of them", "by person"})
+_UNNAMED_PARTS = frozenset({"of them", *NOT_WHOLE})
+#: what a voice did with a figure that stands no more
+_ENDED = {
+    Ending.SUPERSEDED: "earlier gave",
+    Ending.CORRECTED: "earlier gave",
+    Ending.WITHDRAWN: "withdrew a figure of",
+    Ending.TAKEN_BACK: "gave and took back",
+}
 
 
 def tolls(told: Told) -> Iterator[Sentence]:
@@ -33,8 +41,10 @@ def _toll(told: Told, field: str) -> Iterator[Clause]:
     figures = [(r, r.value) for r in readings if isinstance(r.value, Count)]
     for place, (reading, value) in enumerate(figures):
         its = told.behind(reading)
-        how = _fate(told, field, reading) if place else _people(field, value, reading.stance.certainty)
-        yield _gave(its, value, how) if place else _first(its, how)
+        if place:
+            yield _gave(its, value, _verb_of(told, field, reading))
+        else:
+            yield _first(its, _people(field, value, reading.stance.certainty))
         yield from (_gave(more, more[0].value) for more in told.joined(reading))
         yield from _denied(told, reading)
     yield from _not_known(told, field)
@@ -46,21 +56,17 @@ def _first(its: Sequence[Evidence], words: str) -> Clause:
     return Clause(f"{words}{_scope(its)}, {voices(its)} {verb} ({when_said(its)})", tuple(its))
 
 
-def _gave(its: Sequence[Evidence], value: Value, fate: str = "") -> Clause:
-    """ "the mayor gave 90 to 99 (published 5 January 2024)", with what became of the figure."""
-    earlier = "earlier gave"
-    verb = {"withdrawn": "withdrew a figure of", "superseded": earlier, "corrected": earlier}.get(
-        fate, "gave"
-    )
+def _gave(its: Sequence[Evidence], value: Value, verb: str = "gave") -> Clause:
+    """ "the mayor gave 90 to 99 (published 5 January 2024)"."""
     hedge = HEDGES.get(its[0].assertion.stance.certainty, "")
     figure = count_words(value) if isinstance(value, Count) else "no figure"
     return Clause(f"{voices(its)} {verb} {hedge}{figure}{_scope(its)} ({when_said(its)})", tuple(its))
 
 
-def _fate(told: Told, field: str, reading: Reading) -> str:
-    """The first word of the reason for which it was not chosen: superseded, withdrawn, not, ..."""
-    reasons = [loss.reason for loss in told.findings[field].losses if loss.reading_id == reading.id]
-    return reasons[0].split()[0] if reasons and reasons[0] else ""
+def _verb_of(told: Told, field: str, reading: Reading) -> str:
+    """What became of a figure that was not chosen, as what its voice did."""
+    losses = (loss for loss in told.findings[field].losses if loss.reading_id == reading.id)
+    return next((_ENDED[loss.ended.how] for loss in losses if loss.ended), "gave")
 
 
 def _people(field: str, value: Count, certainty: Certainty) -> str:
