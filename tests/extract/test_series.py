@@ -85,8 +85,11 @@ def test_one_of_six_bombings_is_a_part_of_a_series_told_in_passing() -> None:
         "Two bombs exploded in Kano, Nigeria, on Friday, killing nine people. The second blast killed six.",
         "Gunmen killed nine people at a market in Kano, Nigeria, on Friday. The attack was the worst in years.",
         "Twin blasts killed nine people in Kano on Friday. A bomb killed three people in Kaduna on 2 March.",
+        "Two suicide bombers were behind the attack that shook Nigeria on Friday. A bomb exploded in Kano and killed six.",
+        "Several blasts shook Nigeria on Friday. Two explosions were set off near a mosque in Kano.",
+        "Six blasts shook Nigeria on Friday. A bomb exploded at a market in Kano, killing nine people.",
     ],
-    ids=["one town", "one attack", "another day"],
+    ids=["one town", "one attack", "another day", "attackers are counted", "no single one", "a lone town"],
 )
 def test_what_is_no_part(text: str) -> None:
     assert not [a for account in read(text) for a in account.of("part_of")]

@@ -117,6 +117,15 @@ class Gazetteer:
         row = self._db.execute(f"SELECT {_COLUMNS}, 1 FROM place p WHERE p.id = ?", (identity,)).fetchone()  # noqa: S608
         return _entry(row) if row else None
 
+    def towns(self, people: int) -> tuple[Entry, ...]:
+        """The towns of at least so many people, the largest first."""
+        rows = self._db.execute(
+            f"SELECT {_COLUMNS}, 1 FROM place p WHERE p.kind = 0 AND p.population >= ?"  # noqa: S608
+            " ORDER BY p.population DESC, p.id",
+            (people,),
+        )
+        return tuple(map(_entry, rows))
+
     def country(self, code: str) -> Entry | None:
         """The country with this ISO 3166-1 code, None if there is none."""
         return self._countries.get(code)

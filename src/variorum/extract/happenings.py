@@ -16,7 +16,7 @@ from variorum.extract.parse import Sentence, Token
 from variorum.extract.phrases import words
 from variorum.extract.realis import Realis, never, realis
 from variorum.extract.scene import Scene
-from variorum.extract.series import Seat, is_series, seat_in_series
+from variorum.extract.series import Seat, is_series, seat_in_series, settled
 from variorum.extract.triggers import Trigger, triggers, weak_triggers
 from variorum.extract.victims import victims_of
 from variorum.model.assertion import AccountKind
@@ -83,6 +83,7 @@ def happenings(scene: Scene) -> tuple[Happening, ...]:
                 unreal.append(trigger)
             else:
                 _place(scene, groups, trigger)
+    groups = settled(groups)
     made = [_happening(scene, groups, n) for n in range(len(groups))]
     lone = [
         Happening(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -36,6 +36,11 @@ class PhraseTable:
             self._by_first.setdefault(words[0], []).append((words, value))
         for rows in self._by_first.values():
             rows.sort(key=lambda row: (-len(row[0]), row))
+
+    @cached_property
+    def singles(self) -> frozenset[str]:
+        """The phrases of one word."""
+        return frozenset(first for first, rows in self._by_first.items() if any(len(w) == 1 for w, _ in rows))
 
     def hits(self, sentence: Sentence) -> Iterator[Hit]:
         """The phrases of the table in `sentence`, left to right, no two overlapping."""

@@ -65,6 +65,30 @@ def seat_in_series(groups: Sequence[Group], sentence: Sentence, one: Mention) ->
     return Seat(joins=told) if told else Seat(whole=whole)
 
 
+def settled(groups: Sequence[Group]) -> list[Group]:
+    """The groups, a lone part put back into its series: "blasts hit the country", all of them in the one town told of.
+
+    Unless it is said to be one of several.
+    """
+    lone = [g for g in groups if g.whole and not _said_to_be_one(g) and _parts(groups, g.whole) == 1]
+    for part in lone:
+        if part.whole:
+            for one in part.mentions:
+                part.whole.add(one)
+            part.whole.mentions.sort(key=lambda m: m.trigger.start)
+    return [g for g in groups if not any(g is part for part in lone)]
+
+
+def _parts(groups: Iterable[Group], whole: Group) -> int:
+    return sum(g.whole is whole for g in groups)
+
+
+def _said_to_be_one(part: Group) -> bool:
+    """ "One of six bombings", "the deadliest blast", "another bomb"."""
+    series = part.whole
+    return bool(series and series.series) or any(t.singled or t.other for t in part.triggers)
+
+
 def is_series(groups: Iterable[Group], group: Group) -> bool:
     """True if the group is several happenings told of as one: by its first mentions, or since another is its part."""
     return group.series or any(g.whole is group for g in groups) or _opens_series(group)
@@ -94,7 +118,7 @@ def _all_again(trigger: Trigger) -> bool:
 
 def _of_one(trigger: Trigger) -> bool:
     """True for a mention of a single happening that is not merely taken up again: "the blast"."""
-    if trigger.several or trigger.summed or trigger.token.tag in ("NNS", "NNPS"):
+    if trigger.several or trigger.together or trigger.summed or trigger.token.tag in ("NNS", "NNPS"):
         return False
     return trigger.singled or trigger.verbal or not trigger.definite
 

@@ -20,8 +20,8 @@ class Trigger:
     `unreal`: foiled, planned, feared. `other`: said to be another one than the one at hand.
     `definite`: "the attack", "Wednesday's attack". `summed`: a number of happenings at once
     ("a string of attacks") of which no single one is told. `generic`: attacks as such. `several`: happenings that
-    are counted or bundled ("six blasts", "a series of bombings", "six bombs exploded"). `singled`: one picked out
-    of several ("the deadliest blast").
+    are counted or bundled ("six blasts", "a series of bombings", "six bombs exploded"). `together`: a verb of
+    several happenings ("the explosions were set off"). `singled`: one picked out of several ("the deadliest blast").
     """
 
     sentence: int
@@ -36,6 +36,7 @@ class Trigger:
     generic: bool
     summed: bool
     several: bool = False
+    together: bool = False
     singled: bool = False
 
 
@@ -158,12 +159,15 @@ def _trigger(sentence: Sentence, found: tuple[Token, tuple[Token, ...]], code: s
         generic=plural and not definite and not joined and not _counted(sentence, token),
         summed=plural and not joined and bool(modifiers & _SUMMED or _partitive(sentence, token)),
         several=_carriers(sentence, token) if verbal else plural and _bundled(sentence, token, modifiers),
+        together=verbal and _of_several(sentence, token),
         singled=not plural and bool(modifiers & words("series", "singled", "words")),
     )
 
 
 def _bundled(sentence: Sentence, token: Token, modifiers: set[str]) -> bool:
     """ "Six blasts", "coordinated attacks", "a series of bombings"."""
+    if kind_of_people(sentence, token):
+        return False  # two suicide bombers may well be one attack
     bundle = words("series", "partitive", "words")
     of = sentence.head(token)
     partitive = of.lower == "of" and sentence.head(of).lemma in bundle
@@ -172,9 +176,18 @@ def _bundled(sentence: Sentence, token: Token, modifiers: set[str]) -> bool:
 
 def _carriers(sentence: Sentence, verb: Token) -> bool:
     """ "Six bombs exploded"."""
+    return any(_counted(sentence, t) for t in _plural_means(sentence, verb))
+
+
+def _of_several(sentence: Sentence, verb: Token) -> bool:
+    """ "The explosions were set off": the verb tells no more of one than its nouns do."""
+    return bool(_plural_means(sentence, verb))
+
+
+def _plural_means(sentence: Sentence, verb: Token) -> list[Token]:
+    means = words("series", "carriers", "words") | frozenset(phrase_table("happening", "noun").singles)
     parties = sentence.children(verb, "nsubj", "nsubjpass", "dobj")
-    several = [t for t in parties if t.tag == "NNS" and t.lemma in words("series", "carriers", "words")]
-    return any(_counted(sentence, t) for t in several)
+    return [t for t in parties if t.tag == "NNS" and t.lemma in means and not kind_of_people(sentence, t)]
 
 
 def _modifiers(sentence: Sentence, token: Token) -> set[str]:

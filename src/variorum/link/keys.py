@@ -157,9 +157,8 @@ def _cells_of(place: Place) -> tuple[Cell, ...]:
 
 
 def _name_keys(account: Profile) -> Iterator[tuple[Hashable, ...]]:
-    yield from (
-        ("name", skeleton(n.surname)) for n in (*account.victims, *account.perpetrators, *account.people)
-    )
+    yield from (("name", skeleton(n.surname)) for n in (*account.perpetrators, *account.people))
+    yield from (("name", skeleton(s)) for n in (*account.victims, *account.dead) for s in n.surnames)
 
 
 def _toll_keys(account: Profile) -> Iterator[tuple[Hashable, ...]]:

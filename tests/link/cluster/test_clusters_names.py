@@ -64,6 +64,35 @@ def test_an_aggregate_that_names_the_same_people_stays_out(world: Any) -> None:
     assert world.together() == {ids(shot)}
 
 
+KILLED = {"type": "assassination", "date": "2021-05-03", "place": "Marrow", "victim": "Ana Soler Vidal"}
+
+
+def test_one_person_dies_once_wherever_it_is_told_to_be(world: Any) -> None:
+    """Half of the reports on each side name the dead; the others know only a day and the one town or the other."""
+    bare = {name: value for name, value in KILLED.items() if name != "victim"}
+    right = [told(world, "x", **fields) for fields in (KILLED, KILLED, bare, bare)]
+    wrong = [
+        told(world, "x", **fields | {"place": "Tessel"})
+        for fields in (KILLED | {"victim": "Ana Soler"}, bare)
+    ]
+    assert world.together() == {ids(*right, *wrong)}
+
+
+def test_others_of_the_same_surname_die_for_themselves(world: Any) -> None:
+    right = [told(world, "x", **KILLED) for _ in range(2)]
+    other = [
+        told(world, "x", **KILLED | {"victim": "Bea Soler", "date": "2021-05-09", "place": "Tessel"})
+        for _ in range(2)
+    ]
+    assert world.together() == {ids(*right), ids(*other)}
+
+
+def test_three_hundred_dead_are_not_one_whoever_is_named(world: Any) -> None:
+    one = [told(world, "x", **KILLED | {"killed": 1}) for _ in range(2)]
+    many = [told(world, "x", **KILLED | {"killed": 300}) for _ in range(2)]
+    assert world.together() == {ids(*one), ids(*many)}
+
+
 def test_the_order_of_the_input_does_not_matter(world: Any) -> None:
     for n in range(4):
         told(world, HER, **SHOT | {"date": f"2021-05-0{n + 1}"})

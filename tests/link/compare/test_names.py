@@ -39,6 +39,12 @@ SAME = [
     ("Anton Varnani", "Bela Varnani", 0.0),
     ("Qasem Varnani", "Qasem Telmo", 0.0),
     ("Imran Khan", "Imran Kaan", 0.0),
+    # a second surname is often left out
+    ("Ana Soler Vidal", "Ana Soler", 1.0),
+    ("Minister Ana Soler Vidal", "Ana Soler", 1.0),
+    ("Ana Soler Vidal", "Ana Vidal", 1.0),
+    ("Ana Soler Vidal", "Bea Soler", 0.0),
+    ("Ana Soler Vidal", "Ana", 0.0),
 ]
 
 

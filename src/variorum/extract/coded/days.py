@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from variorum.extract.coded.row import Row
 from variorum.extract.date_intervals import dated, last_of_month
-from variorum.model.value import PartialDate
+from variorum.model.value import Granularity, PartialDate
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 #: "12 May 2031", "12-May-2031", as ACLED's older files have it
@@ -54,7 +54,8 @@ def ranged(words: str, basis: str) -> PartialDate | None:
 def within(day: date, days: int, basis: str) -> PartialDate:
     """All days that can be meant by a day which is sure to so many days."""
     wide = timedelta(days=days - 1)
-    return dated(day - wide, day + wide, basis)
+    granularity = Granularity.DAY if days == 1 else Granularity.DAYS
+    return PartialDate(day - wide, day + wide, granularity, basis)
 
 
 def say_date(row: Row, value: PartialDate | None, *columns: str) -> None:

@@ -16,8 +16,9 @@ from itertools import count, product
 from variorum.link.cluster.bonds import Bonds
 from variorum.link.cluster.groups import Groups
 from variorum.link.compare.feature import Wall
+from variorum.link.compare.names import Name, same_person
 from variorum.link.compare.profile import Profile
-from variorum.link.compare.verdict import WALLS, Comparison, compare
+from variorum.link.compare.verdict import PASSABLE, WALLS, Comparison, compare
 from variorum.link.keys import is_loose
 from variorum.model.assertion import AccountKind
 from variorum.model.incident import Verdict
@@ -160,7 +161,8 @@ def _forbidden(made: Clustering, comparison: Comparison) -> str | None:
 
 
 def _by_names(made: Clustering, comparison: Comparison) -> bool:
-    return compare(made.profiles[comparison.left], made.profiles[comparison.right]).by_names
+    pair = compare(made.profiles[comparison.left], made.profiles[comparison.right])
+    return pair.by_names or one_death(made.at(comparison.left), made.at(comparison.right))
 
 
 def _conflict(made: Clustering, one: Cluster, other: Cluster) -> str | None:
@@ -209,13 +211,29 @@ def _found_in_parts(made: Clustering, one: Cluster, other: Cluster) -> str | Non
 
 
 def _walled(one: Cluster, other: Cluster) -> str | None:
+    passed = PASSABLE if one_death(one, other) else frozenset()
     for (feature, _), mine, its in zip(WALLS, one.facets, other.facets, strict=True):
         for left in mine.values():
             for right in its.values():
                 found = feature(left, right)
-                if found is not None and found.wall is not Wall.NONE:
+                if found is not None and found.wall is not Wall.NONE and found.aspect not in passed:
                     return f"another account forbids it: {found.sentence}"
     return None
+
+
+def one_death(one: Cluster, other: Cluster) -> bool:
+    """True if both are about the death of the same person, who dies once, wherever and whenever it is told to be."""
+    return any(same_person(a, b) == 1.0 for a, b in product(_dead(one), _dead(other)))
+
+
+def _dead(its: Cluster) -> list[Name]:
+    """The people whom at least half of the members tell to be killed."""
+    every = [name for member in its.members for name in member.dead]
+    return [
+        n
+        for n in dict.fromkeys(every)
+        if 2 * sum(same_person(n, o) == 1.0 for o in every) >= len(its.members)
+    ]
 
 
 def _one_report(one: Cluster, other: Cluster) -> str | None:

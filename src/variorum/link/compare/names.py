@@ -56,6 +56,11 @@ class Name:
     given: tuple[str, ...]
     surname: str
 
+    @property
+    def surnames(self) -> tuple[str, ...]:
+        """Those that it may go by: the last word, and the one before, which is the first surname in "Ana Soler Vidal"."""
+        return (self.surname, *self.given[1:][-1:])
+
 
 @lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
@@ -119,12 +124,22 @@ def likeness(left: str, right: str) -> float:
 
 
 def same_person(left: Name, right: Name) -> float:
-    """1.0 for the same full name, 0.8 for a surname where one has no more, 0 for different people."""
+    """1.0 for the same full name, 0.8 for a surname where one has no more, 0 for different people.
+
+    A second surname may be left out: Ana Soler Vidal is Ana Soler.
+    """
+    if _without_second_surname(left, right) or _without_second_surname(right, left):
+        return 1.0
     if not _same_surname(left.surname, right.surname):
         return 0.0
     if not left.given or not right.given:
         return 0.8
     return 1.0 if any(_same_given(a, b) for a in left.given for b in right.given) else 0.0
+
+
+def _without_second_surname(long: Name, short: Name) -> bool:
+    full, brief = (*long.given, long.surname), (*short.given, short.surname)
+    return len(brief) > 1 and len(full) == len(brief) + 1 and full[:-1] == brief
 
 
 def _same_surname(left: str, right: str) -> bool:

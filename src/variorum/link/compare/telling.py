@@ -165,7 +165,8 @@ def share_names(left: Profile, right: Profile) -> bool:
 
 
 def _surnames(account: Profile) -> set[str]:
-    return {n.surname for n in (*account.people, *account.victims, *account.perpetrators)}
+    every = (*account.people, *account.victims, *account.perpetrators)
+    return {surname for name in every for surname in name.surnames}
 
 
 def _numbers(found: Iterable[int]) -> str:

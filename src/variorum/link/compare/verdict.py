@@ -67,7 +67,7 @@ TELLING_NAMES: tuple[Compare, ...] = (
     telling.named,
 )
 #: the walls that names can overcome: a day or a town may be told wrong, 300 dead are not 3
-_PASSABLE = frozenset({Aspect.WHEN, Aspect.WHERE})
+PASSABLE = frozenset({Aspect.WHEN, Aspect.WHERE})
 #: the features that can wall, with what of a profile they look at: two members of an incident that
 #: agree in it need be compared with a third only once
 WALLS: tuple[tuple[Compare, Callable[[Profile], Hashable]], ...] = (
@@ -173,7 +173,7 @@ def _in_spite(features: Iterable[Feature]) -> float:
 def gives_way(features: Sequence[Feature]) -> bool:
     """True if all walls are of day or town, one of them hard at most, and names are enough in spite of each."""
     walls = [f for f in features if f.wall is not Wall.NONE]
-    if sum(f.wall is Wall.HARD for f in walls) > 1 or any(f.aspect not in _PASSABLE for f in walls):
+    if sum(f.wall is Wall.HARD for f in walls) > 1 or any(f.aspect not in PASSABLE for f in walls):
         return False
     return told_by_names(features) >= sum(GIVES_WAY[f.wall] for f in walls)
 
