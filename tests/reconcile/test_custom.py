@@ -108,7 +108,7 @@ def test_the_name_tells_two_versions_apart_and_not_two_layouts() -> None:
     assert one.name == layout.name != three.name
 
 
-def test_every_rule_of_the_registry_can_be_named(newsroom) -> None:
+def test_every_rule_of_the_registry_can_be_named() -> None:
     assert len(RULES) > 25
     assert all(callable(rule) and rule.__doc__ for rule in RULES.values())
 

@@ -15,8 +15,8 @@ RULES = sorted(
 )
 
 
-def test_six_policies_ship() -> None:
-    assert sorted(POLICIES) == ["acled", "airwars", "ged-23.1", "gtd-2019", "ibc", "latest-origin"]
+def test_seven_policies_ship() -> None:
+    assert sorted(POLICIES) == ["acled", "airwars", "ged-23.1", "gtd-2019", "ibc", "latest-origin", "muc4"]
 
 
 def test_an_unknown_policy_is_the_users_mistake() -> None:
@@ -35,6 +35,7 @@ def test_every_rule_names_its_source(rule) -> None:
             "ACLED",
             "Airwars, methodology",
             "Iraq Body Count, methodology",
+            "MUC-4 task documentation",
             "Variorum's",
         )
     )

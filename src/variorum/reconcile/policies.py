@@ -9,9 +9,10 @@ from variorum.reconcile.ged import GED
 from variorum.reconcile.gtd import GTD
 from variorum.reconcile.ibc import IBC
 from variorum.reconcile.latest_origin import LATEST_ORIGIN
+from variorum.reconcile.muc4 import MUC4
 from variorum.reconcile.policy import Policy
 
-POLICIES: dict[str, Policy] = {p.name: p for p in (GTD, GED, ACLED, AIRWARS, IBC, LATEST_ORIGIN)}
+POLICIES: dict[str, Policy] = {p.name: p for p in (GTD, GED, ACLED, AIRWARS, IBC, MUC4, LATEST_ORIGIN)}
 
 
 def policy(name: str) -> Policy:

@@ -13,6 +13,7 @@ from variorum.reconcile import (
     gtd,
     ibc,
     latest_origin,
+    muc4,
     place_rules,
     prefer,
     rules,
@@ -40,18 +41,17 @@ _RULES: Mapping[str, tuple[Rule, ...]] = {
         airwars.minimum_and_maximum,
         ibc.two_sources,
         ibc.minimum_and_maximum,
+        muc4.numbers,
         latest_origin.median_of_latest,
     ),
     "Place": (place_rules.city_around, place_rules.smallest_place, ged.common_division),
-    "group": (gtd.attributions, groups.firm_attribution, airwars.graded),
+    "PartialDate": (muc4.common_value,),
+    "type": (muc4.common_value,),
+    "group": (gtd.attributions, groups.firm_attribution, airwars.graded, muc4.by_confidence),
     "branch": groups.BRANCH,
 }
 #: the rules by the name that findings give them
 RULES: Mapping[str, Rule] = MappingProxyType({rule_name(r): r for its in _RULES.values() for r in its})
-#: what each rule settles
-SETTLES: Mapping[str, str] = MappingProxyType(
-    {rule_name(r): what for what, its in _RULES.items() for r in its}
-)
 
 
 def named(words: str) -> list[str]:
@@ -61,4 +61,5 @@ def named(words: str) -> list[str]:
 
 def fitting(field: str, value: str) -> list[str]:
     """The names of the rules that can settle a field with values of that class."""
-    return [name for name, what in SETTLES.items() if what in ("any", field, value)]
+    its = (rule for what in ("any", field, value) for rule in _RULES.get(what, ()))
+    return list(dict.fromkeys(rule_name(rule) for rule in its))
