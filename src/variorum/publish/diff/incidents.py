@@ -117,8 +117,9 @@ def _change(match: Match, before: Side, after: Side) -> IncidentChange | None:
 
 def _weight(change: FieldChange) -> tuple[bool, bool, bool]:
     """Another value before another status, and tolls and who did it before the rest; then as in the codebook."""
+    same = change.before == change.after
     other = change.field.partition("/")[0] not in (*TOLLS, "group")
-    return change.before == change.after, other, change.status[0] == change.status[1]
+    return same, other, same and change.status[0] == change.status[1]
 
 
 def _fate(match: Match) -> Fate:
