@@ -8,8 +8,8 @@ from math import atan2, hypot, pi
 
 from variorum.model.value import Place
 from variorum.publish.dossier.evidence import Ref
-from variorum.publish.dossier.plots.ground import HEIGHT, WIDTH, Ground, ground, spot
-from variorum.publish.dossier.plots.labels import Boxes, span
+from variorum.publish.dossier.plots.ground import HEIGHT, WIDTH, Ground, Label, ground, placed, spot, telling
+from variorum.publish.dossier.plots.labels import Boxes
 from variorum.publish.dossier.plots.outlines import Point, View
 from variorum.publish.dossier.plots.sheet import Cell, Line, Sheet
 from variorum.publish.dossier.plots.toll import COLOURS
@@ -17,16 +17,14 @@ from variorum.publish.dossier.settled import FieldView, Policies, ReadingView, w
 from variorum.publish.dossier.words import value_words
 from variorum.publish.summary_words import listed
 
-#: a map shows at least so many kilometres across: borders and coasts around tell where it is
-_LEAST = 420.0
+#: a map shows at least so many kilometres across; more where nothing within that tells where it is
+_WIDTHS = (420.0, 840.0, 1680.0)
 #: what reaches farther than this from the middle is named and not drawn, in kilometres: it would make all else small
 _FAR = 700.0
 #: the room around the outermost circle, as a share of the map
 _ROOM = 1.2
 #: a circle narrower than this is hidden by its mark, in units of the map
 _DOT = 7
-#: how far the foot of a label stands above, below and level with its mark, and how far beside it
-_ABOVE, _BELOW, _LEVEL, _BESIDE = -11, 21, 4, 11
 _WINDS = ("east", "north-east", "north", "north-west", "west", "south-west", "south", "south-east")
 
 
@@ -45,7 +43,7 @@ class Spot:
     shape: int
     place: str
     name: str
-    label: tuple[int, int] | None
+    label: Label | None
     refs: tuple[Ref, ...]
     won: Policies
 
@@ -86,7 +84,7 @@ def places(field: FieldView | None, name: str) -> Map | None:
     view = View(middle.latitude, middle.longitude)
     told = [_told(view, i, one) for i, one in enumerate(given)]
     drawn = [t for t in told if t.at is not None and (t.reach <= _FAR or t.place == middle)]
-    scale = WIDTH / max(_LEAST, *(2 * _ROOM * _needed(t) for t in drawn))
+    scale = _scale(view, max(2 * _ROOM * _needed(t) for t in drawn))
     taken = Boxes(WIDTH)
     spots = tuple(_spots(drawn, scale, taken))
     return Map(
@@ -96,6 +94,13 @@ def places(field: FieldView | None, name: str) -> Map | None:
         beyond=tuple((_beyond(t), t.reading.refs) for t in told if t not in drawn),
         sheet=_sheet(field, told, name),
     )
+
+
+def _scale(view: View, needed: float) -> float:
+    """Units a kilometre, so that all places fit and it can be seen where they are."""
+    widths = [max(width, needed) for width in _WIDTHS]
+    scales = [WIDTH / width for width in widths]
+    return next((scale for scale in scales if telling(view, scale)), scales[-1])
 
 
 _Given = tuple[ReadingView, Place, Policies]
@@ -136,7 +141,7 @@ def _spots(drawn: Sequence[_Told], scale: float, taken: Boxes) -> Iterator[Spot]
     where = {t.number: spot(t.at or (0.0, 0.0), scale) for t in ordered}
     for x, y in where.values():
         taken.mark(100 * x / WIDTH, y)
-    labels = {t.number: _label(taken, t.place.name, where[t.number]) for t in reversed(ordered)}
+    labels = {t.number: placed(t.place.name, where[t.number], taken) for t in reversed(ordered)}
     for one in ordered:
         radius = round((one.place.radius_km or 0.0) * scale)
         yield Spot(
@@ -150,14 +155,6 @@ def _spots(drawn: Sequence[_Told], scale: float, taken: Boxes) -> Iterator[Spot]
             refs=one.reading.refs,
             won=one.won,
         )
-
-
-def _label(taken: Boxes, name: str, mark: tuple[int, int]) -> tuple[int, int] | None:
-    """Where a name has room: above its mark, right or left of it, below it."""
-    x, y = mark
-    aside = round(span(name) / 2) + _BESIDE
-    tries = ((x, y + _ABOVE), (x + aside, y + _LEVEL), (x - aside, y + _LEVEL), (x, y + _BELOW))
-    return next((at for at in tries if taken.label(100 * at[0] / WIDTH, at[1], name)), None)
 
 
 def _name(told: _Told) -> str:

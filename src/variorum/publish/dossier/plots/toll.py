@@ -243,7 +243,13 @@ def _found(plot: _Plot, field: FieldView) -> Iterator[Found]:
     for (count, figure), positions in same.items():
         best = number(count) or 0
         low, high = (best if end is None else end for end in (count.low, count.high))
-        yield Found(tuple(sorted(positions)), plot.y(low), plot.y(high), plot.y(best), figure)
+        yield Found(
+            tuple(sorted(positions)),
+            plot.y(low),
+            plot.y(high),
+            plot.y(best),
+            figure if figure.isdecimal() else _short(count),
+        )
 
 
 def _short(count: Count) -> str:
