@@ -25,7 +25,7 @@ def made(velmar: Any) -> Dataset:
 
 def of(rows: list[Row]) -> Dataset:
     """A dataset with one table of these rows."""
-    form = replace(FORMS["acled"], entries=lambda _: (("i_1", row) for row in rows))
+    form = replace(FORMS["acled"], entries=lambda _: (("i_1", row) for row in rows), exact=True)
     return Dataset((), "acled", {"acled": table(form, ())})
 
 

@@ -21,7 +21,7 @@ from variorum.publish.tables.table import Table, table
 
 def of(*rows: Row) -> Table:
     """ACLED's table with these rows."""
-    return table(replace(FORM, entries=lambda _: (("i_1", row) for row in rows)), ())
+    return table(replace(FORM, entries=lambda _: (("i_1", row) for row in rows), exact=True), ())
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,14 @@ def test_columns_that_a_row_leaves_out_are_empty_and_lines_end_in_newlines() -> 
 
 def test_degrees_are_exact_to_about_a_metre() -> None:
     assert of({"latitude": 57.123456789}).rows[0]["latitude"] == 57.12346
+
+
+def test_words_are_on_one_line_unless_they_are_exact() -> None:
+    words = {"notes": "two \r\n lines", "source": "\n"}
+    exact = of(words)
+    plain = table(replace(exact.form, exact=False), ())
+    assert (exact.rows[0]["notes"], exact.rows[0]["source"]) == ("two \r\n lines", "\n")
+    assert (plain.rows[0]["notes"], plain.rows[0]["source"]) == ("two lines", " ")
 
 
 def test_a_column_that_the_table_lacks_is_refused() -> None:

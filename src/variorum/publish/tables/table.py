@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from variorum.publish.tables.columns import Cell, Column, Row
 
 #: degrees to about 1 m on the ground: no gazetteer is more exact
 _DECIMALS = 5
+#: line breaks, with the spaces around them
+_BREAK = re.compile(r"\s*[\r\n]+\s*")
 #: a row and the id of the incident (of the tables of reports: the report) that it tells of
 Entry = tuple[str, Row]
 
@@ -19,7 +22,8 @@ Entry = tuple[str, Row]
 class Form:
     """How a table is made: `key` is the column that is never twice the same, `cited` the one that names the witness.
 
-    `policy` is the policy whose findings the rows hold, None where they hold those of all or none.
+    `policy` is the policy whose findings the rows hold, None where they hold those of all or none. Words are on
+    one line, unless they are `exact`: as they stand in the report, line breaks included.
     """
 
     name: str
@@ -29,6 +33,7 @@ class Form:
     key: str
     cited: str
     policy: str | None = None
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +58,12 @@ def _whole(form: Form, row: Row) -> Mapping[str, Cell]:
     names = [c.name for c in form.columns]
     if extra := sorted(set(row) - set(names)):
         raise BadState(f"the table {form.name} has no columns {extra}")
-    return {name: _plain(row.get(name)) for name in names}
+    return {name: _plain(row.get(name), exact=form.exact) for name in names}
 
 
-def _plain(value: Cell) -> Cell:
+def _plain(value: Cell, *, exact: bool) -> Cell:
     if isinstance(value, float):
         return round(value, _DECIMALS)
-    return None if value == "" else value
+    if isinstance(value, str):
+        return (value if exact else _BREAK.sub(" ", value)) or None
+    return value

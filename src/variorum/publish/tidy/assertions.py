@@ -59,4 +59,5 @@ FORM = Form(
     entries=entries,
     key="id",
     cited="report",
+    exact=True,
 )
