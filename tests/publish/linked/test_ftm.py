@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.publish.made_records import Said
+from variorum.model.finding import Record
 from variorum.model.report import Known, Published
+from variorum.model.value import Text
 from variorum.publish.dataset import Dataset, dataset
 from variorum.publish.linked.ftm import lines, write
 
@@ -82,6 +86,12 @@ def test_a_moment_of_publication_is_in_utc(made: Dataset) -> None:
     record = replace(made.records[1], reports=(moved, *made.records[1].reports[1:]))
     told = [json.loads(line) for line in lines(replace(made, records=(record,)))]
     assert ["2031-05-13T00:10:00"] in [e["properties"].get("publishedAt") for e in told]
+
+
+def test_a_name_over_two_lines_is_one_name(make: Callable[..., Record], a: Any) -> None:
+    said = Said("harmed", Text("Ada\nQuill"), notes=(("named", "yes"),))
+    told = [json.loads(line) for line in lines(dataset([make("gtd-2019", said=(said,))], "gtd-2019", ()))]
+    assert ["Ada Quill"] in [e["properties"].get("name") for e in told if e["schema"] == "Person"]
 
 
 def test_the_library_takes_every_value_as_it_is(entities: list[dict[str, Any]]) -> None:

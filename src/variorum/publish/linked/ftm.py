@@ -45,12 +45,12 @@ def write(made: Dataset, folder: Path) -> Path:
 
 
 def lines(made: Dataset) -> Iterator[str]:
-    """One JSON text an entity; what several incidents say of one is joined."""
+    """One JSON text an entity; what several incidents say of one is joined. Words are on one line."""
     joined: dict[tuple[str, str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for record in made.records:
         for identity, schema, properties in entities(view(record, made.policy)):
             for name, values in properties.items():
-                joined[schema, identity][name].update(v for v in values if v)
+                joined[schema, identity][name].update(" ".join(v.split()) for v in values if v)
     for (schema, identity), properties in sorted(joined.items()):
         told = {name: sorted(values) for name, values in sorted(properties.items()) if values}
         entity = {"id": identity, "schema": schema, "properties": told}
