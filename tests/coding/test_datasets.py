@@ -53,6 +53,8 @@ def test_a_code_is_read_as_a_term_that_has_it(table: dict[str, object]) -> None:
         ("gtd", "type:bombing", "type:air-strike", True),
         ("gtd", "type:bombing", "type:shooting", False),
         ("gtd", "target:business", "target:medical", True),
+        ("acled", "type:clash", "type:shooting", True),
+        ("acled", "type:attack", "type:clash", None),
         ("acled", "target:civilians", "target:religious", True),
         ("acled", "target:civilians", "target:police", False),
         ("ged", "type:bombing", "type:bombing", None),

@@ -42,6 +42,7 @@ def test_a_paragraph_is_written_with_its_citations(out: Path) -> None:
 def test_it_is_written_as_markdown_and_json(out: Path) -> None:
     assert "[^1]: Outlet 1" in run(out, "--format", "markdown").stdout
     told = json.loads(run(out, "--format", "json", "--policy", "ged-23.1").stdout)
+    assert json.loads(run(out, "--json", "--policy", "ged-23.1").stdout) == told
     assert (told["policy"], told["citations"][0]["number"]) == ("ged-23.1", 1)
 
 

@@ -31,6 +31,21 @@ BY_WEAPON = {
     "weapon:suicide-belt": (REMOTE, "Suicide bomb"),
     "weapon:grenade": (REMOTE, "Grenade"),
 }
+#: types whose event type depends on who was attacked
+BY_TARGET = frozenset(
+    {
+        "type:attack",
+        "type:shooting",
+        "type:armed-assault",
+        "type:stabbing",
+        "type:vehicle-ramming",
+        "type:assassination",
+        "type:massacre",
+        "type:killing",
+        "type:arson",
+        "type:sabotage",
+    }
+)
 #: an attack on civilians of which no more is said
 ATTACK = (CIVILIANS, "Attack")
 #: targets that are armed, and the names that ACLED gives such actors

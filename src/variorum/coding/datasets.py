@@ -48,7 +48,7 @@ DATASETS = (
         "event_id_cnty",
         "acled",
         frozenset({"event_id_cnty", "event_date", "event_type", "fatalities"}),
-        _SHARED | {"type", "target"},
+        _SHARED | {"type"},
     ),
 )
 
@@ -82,7 +82,16 @@ _CODES: Mapping[str, Mapping[str, object]] = {
 }
 
 
+#: types that a dataset writes with another one's code where those attacked were armed
+_ALSO: Mapping[tuple[str, str], frozenset[str]] = {("acled", "type:clash"): acled.BY_TARGET}
+
+
 def one_code(name: str, term: str, other: str) -> bool | None:
-    """Whether the dataset called `name` writes both terms alike; None where it has no code for one of them."""
+    """Whether the dataset called `name` may write both terms alike; None where it has no code for one of them.
+
+    `term` is what a code is read as, `other` what reports tell.
+    """
     codes = _CODES[name]
+    if other in _ALSO.get((name, term), ()):
+        return True
     return codes[term] == codes[other] if term in codes and other in codes else None

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 )
 @options.out
 @options.policy
-def draft(*, incident: str, form: str, out: Path, policy: Policy) -> None:
+@options.as_json
+def draft(*, incident: str, form: str, out: Path, policy: Policy, as_json: bool) -> None:
     """Write INCIDENT as a paragraph in which every clause carries its citation.
 
     INCIDENT is an id or its first letters. The paragraph is made by template from what reports say: claims,
@@ -41,7 +42,7 @@ def draft(*, incident: str, form: str, out: Path, policy: Policy) -> None:
 
     with open_store(out, create=False) as store:
         found = paragraph(with_findings(store.record(incident), policy), policy.name)
-    if form == "json":
+    if as_json or form == "json":
         output.emit(asdict(found))
     else:
         click.echo(safe(as_markdown(found) if form == "markdown" else as_text(found)))

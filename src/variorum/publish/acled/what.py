@@ -10,6 +10,7 @@ from variorum.coding.acled import (
     ARMED,
     ATTACK,
     BATTLES,
+    BY_TARGET,
     BY_TYPE,
     BY_WEAPON,
     CIVILIAN_ACTOR,
@@ -22,21 +23,6 @@ from variorum.publish.ged.sides import perpetrator
 from variorum.publish.tables.columns import Row
 from variorum.publish.tables.view import View, number
 
-#: types whose event type depends on who was attacked
-_ATTACKS = frozenset(
-    {
-        "type:attack",
-        "type:shooting",
-        "type:armed-assault",
-        "type:stabbing",
-        "type:vehicle-ramming",
-        "type:assassination",
-        "type:massacre",
-        "type:killing",
-        "type:arson",
-        "type:sabotage",
-    }
-)
 _DESTRUCTION = frozenset({"type:arson", "type:sabotage"})
 
 
@@ -66,7 +52,7 @@ def event_type(seen: View) -> tuple[str | None, str | None]:
         return BY_TYPE[kind]
     if kind in _DESTRUCTION and not number(seen.count("killed")):
         return STRATEGIC, "Looting/property destruction"
-    return _attack(seen) if kind in _ATTACKS else (None, None)
+    return _attack(seen) if kind in BY_TARGET else (None, None)
 
 
 def _attack(seen: View) -> tuple[str | None, str | None]:
