@@ -10,7 +10,7 @@ import pytest
 from rich.console import Console
 
 from variorum.errors import BadInput
-from variorum.link.lineage import lineages
+from variorum.link.lineage.lineages import lineages
 from variorum.model.report import Known, Passage, PassageKind, Published, Report
 from variorum.publish.lineage import Forest, beside, find, forest
 from variorum.publish.lineage_view import CLOSE, OPEN, draw_beside, draw_forest
