@@ -6,7 +6,7 @@ assertion that ended it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from variorum.model.finding import Ended, Ending
@@ -52,9 +52,14 @@ def fates(piles: Sequence[Pile], ground: Ground) -> dict[str, Fate]:
 
 def _ended(pile: Pile, others: Sequence[Pile], ground: Ground) -> Fate | None:
     """How a reading has ended: each piece of evidence for it was withdrawn, corrected or replaced."""
-    found = [_fate(e, pile, others, ground) for e in pile.support]
-    ended = [fate for fate in found if fate is not None]
-    return max(ended, key=_latest) if len(ended) == len(found) else None
+    withdrawals = [e for e in pile.support if e.assertion.note("withdrawn")]
+    found = []
+    for evidence in pile.support:
+        fate = _withdrawn(evidence, withdrawals) or _fate(evidence, pile, others, ground)
+        if fate is None:
+            return None
+        found.append(fate)
+    return max(found, key=_latest)
 
 
 def _latest(fate: Fate) -> tuple[str, str, str]:
@@ -62,8 +67,8 @@ def _latest(fate: Fate) -> tuple[str, str, str]:
 
 
 def _fate(evidence: Evidence, pile: Pile, others: Sequence[Pile], ground: Ground) -> Fate | None:
-    """What ended one piece of evidence; None if it stands."""
-    if taken := _withdrawn(evidence, pile) or _taken_back(evidence, pile):
+    """What ended one piece of evidence that nobody withdrew; None if it stands."""
+    if taken := _taken_back(evidence, pile):
         return taken
     if not isinstance(pile.value, Count):
         return None
@@ -71,15 +76,11 @@ def _fate(evidence: Evidence, pile: Pile, others: Sequence[Pile], ground: Ground
     return max(ends_it, key=_latest, default=None)
 
 
-def _withdrawn(evidence: Evidence, pile: Pile) -> Fate | None:
+def _withdrawn(evidence: Evidence, withdrawals: Iterable[Evidence]) -> Fate | None:
     """A figure or a claim that a voice takes back, in this assertion or in a later one of its own."""
-    for other in pile.support:
+    for other in withdrawals:
         again = later(evidence.moment, other.moment) and other is not evidence
-        if (
-            other.assertion.note("withdrawn")
-            and not again
-            and (other is evidence or _one_witness(other, evidence))
-        ):
+        if not again and (other is evidence or _one_witness(other, evidence)):
             return Fate(Ending.WITHDRAWN, other)
     return None
 
