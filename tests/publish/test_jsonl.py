@@ -16,7 +16,9 @@ def test_a_finding_leads_to_the_bytes_of_its_report(make: Callable[..., Record],
     record = json.loads(line)
     (finding,) = record["findings"]
     (reading,) = finding["readings"]
-    (said,) = reading["assertions"]
+    (said,) = (
+        a for told in record["accounts"] for a in told["assertions"] if a["id"] in reading["assertions"]
+    )
     (report,) = (r for r in record["reports"] if r["id"] == said["report_id"])
     span = said["span"]
     assert finding["chosen"] == [reading["id"]]

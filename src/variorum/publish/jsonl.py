@@ -1,7 +1,8 @@
 """The JSONL export: one record a line with its full provenance.
 
-A finding leads to its readings, a reading to its assertions, an assertion to its span, its report, the
-range of bytes there and the SHA-256 of those bytes. Background incidents are records here as well.
+A finding leads to its readings, a reading by their ids to its assertions, which stand once, in the accounts; an
+assertion leads to its span, its report, the range of bytes there and the SHA-256 of those bytes. Background
+incidents are records here as well.
 """
 
 from __future__ import annotations
@@ -13,16 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from variorum.model.assertion import Account, Assertion
-from variorum.model.finding import Finding, Reading, Record
+from variorum.model.finding import Record
 from variorum.model.identity import to_plain
 from variorum.model.report import Report, Span
 
 #: raised when a field changes its meaning or goes; new fields do not raise it
-FORMAT = 1
+FORMAT = 2
 
 Plain = dict[str, Any]
-#: the assertions of a record by id, each converted once
-Said = dict[str, Plain]
 
 
 def write(records: Iterable[Record], folder: Path) -> Path:
@@ -42,37 +41,23 @@ def lines(records: Iterable[Record]) -> Iterator[str]:
 def plain(record: Record) -> Plain:
     """The record as plain data; values carry their class as `is`."""
     reports = {r.id: r for r in record.reports}
-    said = {a.id: assertion(reports[a.report_id], a) for a in record.assertions()}
     return {
         "format": FORMAT,
         "incident": to_plain(record.incident),
-        "findings": [_finding(f, said) for f in record.findings],
-        "accounts": [_account(reports[a.report_id], a, said) for a in record.accounts],
+        "findings": to_plain(record.findings),
+        "accounts": [_account(reports[a.report_id], a) for a in record.accounts],
         "reports": [_report(r) for r in record.reports],
         "lineages": to_plain(record.lineages),
         "series": to_plain(record.series),
     }
 
 
-def _finding(finding: Finding, said: Said) -> Plain:
-    return {**_without(finding, "readings"), "readings": [_reading(r, said) for r in finding.readings]}
-
-
-def _reading(reading: Reading, said: Said) -> Plain:
-    """A reading with the assertions for and against it in full."""
-    return {
-        **to_plain(reading),
-        "assertions": [said[i] for i in reading.assertions if i in said],
-        "denied_by": [said[i] for i in reading.denied_by if i in said],
-    }
-
-
-def _account(report: Report, account: Account, said: Said) -> Plain:
+def _account(report: Report, account: Account) -> Plain:
     return {
         **_without(account, "assertions"),
         "head": located(report, account.head),
         "mentions": [located(report, m) for m in account.mentions],
-        "assertions": [said[a.id] for a in account.assertions],
+        "assertions": [assertion(report, a) for a in account.assertions],
     }
 
 
@@ -102,7 +87,7 @@ def _report(report: Report) -> Plain:
     return _without(report, "text", "offsets", "passages")
 
 
-def _without(thing: Finding | Account | Report, *left_out: str) -> Plain:
+def _without(thing: Account | Report, *left_out: str) -> Plain:
     """A model object as plain data without some of its fields, which are never converted."""
     kept = (f.name for f in fields(thing) if f.name not in left_out)
     return {"is": type(thing).__name__, **{name: to_plain(getattr(thing, name)) for name in kept}}
