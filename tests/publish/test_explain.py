@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -42,3 +43,13 @@ def test_it_is_drawn_with_rule_words_file_and_reader(velmar: Any) -> None:
     shown = console.file.getvalue()  # type: ignore[attr-defined]
     for words in (found.field.rule, found.provenance[0].sha256, "said by", "read by test reader 1"):
         assert words in shown
+
+
+def test_a_reading_that_ended_shows_what_ended_it(velmar: Any) -> None:
+    found = chain(velmar, "killed")
+    chosen, *lost = found.field.readings
+    ended = replace(lost[0], lost="corrected to another", ended_by=chosen.witnesses[0].id)
+    console = Console(file=io.StringIO(), width=120)
+    draw_explanation(console, replace(found, field=replace(found.field, readings=(chosen, ended))))
+    assert "ended by" in console.file.getvalue()  # type: ignore[attr-defined]
+    assert chain(velmar, "killed").field.readings[1].ended_by is None

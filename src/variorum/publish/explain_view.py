@@ -31,8 +31,11 @@ def draw_explanation(console: Console, found: Explanation) -> None:
             )
         )
     places = {place.assertion: place for place in safe.provenance}
+    told = {w.id: w for reading in field.readings for w in (*reading.witnesses, *reading.denied_by)}
     for reading in field.readings:
         branch = top.add(reading_line(reading))
+        if reading.ended_by in told:
+            branch.add(_witness(told[reading.ended_by], "ended by"))
         for verb, its in (("said by", reading.witnesses), ("denied by", reading.denied_by)):
             for witness in its:
                 branch.add(_witness(witness, verb)).add(_provenance(places[witness.id]))
