@@ -275,7 +275,11 @@ def _checked(engine: Engine, path: Path) -> Engine:
         revision = migrate.revision_of(connection)
     migrate.check_readable(revision, path)
     if revision != HEAD:
-        raise BadInput("the store has an older schema", where=str(path), mend="open it once for writing")
+        raise BadInput(
+            "the store has an older schema",
+            where=str(path),
+            mend="`variorum show --out FOLDER` brings it up to date",
+        )
     return engine
 
 
