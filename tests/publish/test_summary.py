@@ -239,6 +239,11 @@ def _says_who(world: World, report: Report) -> None:
         (PartialDate(DAY, date(2032, 4, 1), Granularity.LONGER, ""), "9 March 2031 – 1 April 2032"),
         (PartialDate(date(2031, 3, 1), date(2031, 3, 31), Granularity.MONTH, ""), "March 2031"),
         (PartialDate(date(2031, 1, 1), date(2031, 12, 31), Granularity.YEAR, ""), "2031"),
+        (PartialDate(date(2031, 5, 1), date(2031, 5, 10), Granularity.MONTH, ""), "1–10 May 2031"),
+        (
+            PartialDate(date(2031, 4, 1), date(2032, 3, 31), Granularity.YEAR, ""),
+            "1 April 2031 – 31 March 2032",
+        ),
         (PartialDate(None, None, Granularity.UNRESOLVED, "", weekday=2), "a Wednesday (no date)"),
         (PartialDate(None, None, Granularity.UNRESOLVED, "", month=3, day=9), "9 March (no date)"),
         (PartialDate(None, None, Granularity.UNRESOLVED, ""), "not known (no date)"),

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from calendar import day_name, month_name
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from variorum.model.codebook import codebook
 from variorum.model.incident import SeriesRole
 from variorum.model.value import (
     Actor,
     Count,
-    Granularity,
     Nothing,
     PartialDate,
     Place,
@@ -52,13 +51,20 @@ def date_words(value: PartialDate) -> str:
     """A date at its granularity: "3 January 2024", "January 2024", "a Wednesday (no date)"."""
     if value.start is None or value.end is None:
         return f"{_clue(value)} (no date)"
-    if value.granularity is Granularity.YEAR and value.start.year == value.end.year:
-        return str(value.start.year)
-    if value.granularity is Granularity.MONTH and value.start.month == value.end.month:
-        return f"{month_name[value.start.month]} {value.start.year}"
+    if whole := _month_or_year(value.start, value.end):
+        return whole
     if value.start == value.end:
         return _day(value.start)
     return _range(value.start, value.end)
+
+
+def _month_or_year(start: date, end: date) -> str:
+    """The month or year that the days are from first to last; "" for others: "early March" is neither."""
+    if start.day != 1 or (end + timedelta(days=1)).day != 1:
+        return ""
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{month_name[start.month]} {start.year}"
+    return str(start.year) if (start.month, end.month, start.year) == (1, 12, end.year) else ""
 
 
 def _clue(value: PartialDate) -> str:

@@ -71,6 +71,7 @@ def test_a_voice_is_spoken_of(name: str, spoken: str) -> None:
         (date(2031, 5, 12), date(2031, 5, 14), Granularity.DAYS, "between 12 and 14 May 2031"),
         (date(2031, 4, 29), date(2031, 5, 2), Granularity.DAYS, "between 29 April and 2 May 2031"),
         (date(2031, 5, 1), date(2031, 5, 31), Granularity.MONTH, "in May 2031"),
+        (date(2031, 5, 1), date(2031, 5, 10), Granularity.MONTH, "between 1 and 10 May 2031"),
         (date(2031, 1, 1), date(2031, 12, 31), Granularity.YEAR, "in 2031"),
     ],
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from variorum.model.assertion import Assertion, Certainty, Role
-from variorum.model.value import Granularity, PartialDate, Place, PlaceKind
+from variorum.model.value import PartialDate, Place, PlaceKind
 from variorum.publish.summary_words import date_words, listed, place_words
 from variorum.reconcile.evidence import Evidence
 
@@ -122,9 +122,7 @@ def on_date(value: PartialDate) -> str:
         return f"on {spoken.removesuffix(' (no date)')} that the reports do not date"
     if value.start == value.end:
         return f"on {spoken}"
-    if value.granularity in (Granularity.MONTH, Granularity.YEAR):
-        return f"in {spoken}"
-    return "between " + re.sub(r"\s?–\s?", " and ", spoken)
+    return "between " + re.sub(r"\s?–\s?", " and ", spoken) if "–" in spoken else f"in {spoken}"
 
 
 def in_place(value: Place) -> str:
