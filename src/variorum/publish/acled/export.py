@@ -16,7 +16,7 @@ from variorum.model.finding import Record
 from variorum.model.value import Count, PartialDate, Place, PlaceKind
 from variorum.publish.acled.what import actors, what
 from variorum.publish.tables.columns import Row, columns
-from variorum.publish.tables.notes import claimed, disputes, doubts, sentence
+from variorum.publish.tables.notes import claimed, disputes, doubts, sentence, series
 from variorum.publish.tables.table import Entry, Form
 from variorum.publish.tables.view import View, coded, interval, outlets
 from variorum.publish.tables.view import number as best_of
@@ -97,7 +97,7 @@ def fatalities(count: Count | None) -> int:
 def notes(seen: View) -> str:
     """What happened in one sentence, then what is disputed, claimed and denied."""
     undated = () if seen.date() else ("The reports do not give a date that can be resolved.",)
-    return " ".join((sentence(seen), *undated, *disputes(seen), *claimed(seen), *doubts(seen)))
+    return " ".join((sentence(seen), *undated, *disputes(seen), *claimed(seen), *doubts(seen), *series(seen)))
 
 
 FORM = Form(

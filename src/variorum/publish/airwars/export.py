@@ -12,7 +12,7 @@ from variorum.coding.country import country
 from variorum.model.finding import Record
 from variorum.model.value import Actor
 from variorum.publish.tables.columns import Row, columns
-from variorum.publish.tables.notes import doubts
+from variorum.publish.tables.notes import doubts, series
 from variorum.publish.tables.table import Entry, Form
 from variorum.publish.tables.view import View, cited, coded, interval, origins, same
 from variorum.reconcile.airwars import Grade, grade_told
@@ -87,7 +87,7 @@ def belligerents(seen: View) -> Row:
 
 def _notes(seen: View) -> str:
     settled = (seen.findings[f].sentence for f in ("killed", "wounded", "group") if f in seen.findings)
-    return " ".join((*settled, *doubts(seen)))
+    return " ".join((*settled, *doubts(seen), *series(seen)))
 
 
 FORM = Form(

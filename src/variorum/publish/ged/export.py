@@ -6,11 +6,12 @@ stay empty; `id` and `relid` are this project's incident id, which no UCDP id lo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from variorum.model.assertion import AccountKind
 from variorum.model.finding import Record, Status
 from variorum.model.value import Place
+from variorum.publish.ged.series import left_over, parts
 from variorum.publish.ged.sides import Deaths, deaths, divided, sides
 from variorum.publish.ged.where import when, where
 from variorum.publish.tables.columns import Row, columns
@@ -22,13 +23,18 @@ POLICY = "ged-23.1"
 
 def entries(records: Iterable[Record]) -> Iterator[Entry]:
     """The rows by date and incident id; an incident over several places has a row for each."""
-    for seen in coded(records, POLICY, AccountKind.AGGREGATE):
-        yield from ((seen.record.incident.id, row) for row in events(seen))
+    views = coded(records, POLICY, AccountKind.AGGREGATE)
+    dead = {seen.record.incident.id: found for seen in views if (found := deaths(seen)) is not None}
+    for seen in views:
+        yield from ((seen.record.incident.id, row) for row in events(seen, dead))
 
 
-def events(seen: View) -> Iterator[Row]:
-    """The events of one incident: none without a death (GED codebook 23.1, definition of an event)."""
-    found = deaths(seen)
+def events(seen: View, dead: Mapping[str, Deaths]) -> Iterator[Row]:
+    """The events of one incident: none without a death (GED codebook 23.1, definition of an event).
+
+    `dead` are those of all incidents, of which a series leaves out what its parts have.
+    """
+    found = left_over(seen, dead) if seen.record.incident.id in dead else None
     if found is None:
         return
     places = event_places(seen)
@@ -66,7 +72,7 @@ def _by_id(item: tuple[str | None, Place]) -> str:
 
 def event_clarity(seen: View) -> int:
     """1 an individual event, 2 one that the reports tell only in a sum (GED 23.1, event_clarity)."""
-    return 2 if aggregate(seen) else 1
+    return 2 if aggregate(seen) or parts(seen) else 1
 
 
 def sources(seen: View) -> Row:

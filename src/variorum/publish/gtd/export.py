@@ -19,6 +19,7 @@ from variorum.publish.gtd.where import where
 from variorum.publish.gtd.who import majority, who
 from variorum.publish.tables.columns import Row, columns
 from variorum.publish.tables.notes import disputes, doubts, sentence, toll_scope
+from variorum.publish.tables.notes import series as told_series
 from variorum.publish.tables.table import Entry, Form
 from variorum.publish.tables.view import View, cited, coded, number, origins
 
@@ -89,7 +90,7 @@ def international() -> Row:
 def addnotes(seen: View) -> str | None:
     """Conflicting figures and doubts about perpetrators as text (GTD codebook 2019, addnotes)."""
     undated = () if seen.date() else ("The reports do not give a date that can be resolved.",)
-    return " ".join((*undated, *disputes(seen), *toll_scope(seen), *doubts(seen))) or None
+    return " ".join((*undated, *disputes(seen), *toll_scope(seen), *doubts(seen), *told_series(seen))) or None
 
 
 def citations(seen: View) -> Row:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from variorum.coding.country import country
 from variorum.model.assertion import Assertion, Certainty
 from variorum.model.finding import Finding, Status
+from variorum.model.incident import SeriesLink, SeriesRole
 from variorum.model.value import Actor, ActorKind, Count
 from variorum.publish.tables.view import View
 
@@ -64,6 +65,22 @@ def claimed(seen: View) -> tuple[str, ...]:
 
 def _claim(name: str, channels: list[str]) -> str:
     return f"{name} claimed responsibility{' over ' + ', '.join(channels) if channels else ''}."
+
+
+def series(seen: View) -> tuple[str, ...]:
+    """A sentence for what it is a part of, and one for what are parts of it: nobody is to add their tolls up."""
+    links = seen.record.series
+    whole = [_named(s) for s in links if s.role is SeriesRole.WHOLE]
+    parts = [_named(s) for s in links if s.role is SeriesRole.PART]
+    told = (
+        ("Reports tell of it as a part of", whole, "its toll is within that of the whole."),
+        ("Reports tell of these as parts of it:", parts, "their tolls are within this one."),
+    )
+    return tuple(f"{head} {', '.join(others)}; {tail}" for head, others, tail in told if others)
+
+
+def _named(link: SeriesLink) -> str:
+    return f"{link.label} ({link.incident_id})"
 
 
 def toll_scope(seen: View) -> tuple[str, ...]:
