@@ -22,6 +22,9 @@ from variorum.extract.who import link_for, name_tokens
 from variorum.model.assertion import Certainty, Polarity, Voice, VoiceLink
 from variorum.model.report import Span
 
+#: owners that stand for the subject of the verb
+_ITS = ("its", "their", "his", "her")
+
 
 @dataclass(frozen=True, slots=True)
 class Credit:
@@ -153,8 +156,9 @@ def _by_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Attribut
     ]
     by = [t for t in preps if t.lower in ("by", "from") and t.i == noun.i + 1]
     owners = [*sentence.children(noun, "poss"), *(p for t in by for p in sentence.children(t, "pobj"))]
-    links = _links(scene, sentence, owners[0]) if owners and clause else ()
-    if not links or not clause:
+    owner = _meant(sentence, noun, owners[0]) if owners else None
+    links = _links(scene, sentence, owner) if owner and clause else ()
+    if not links or not clause or not owner:
         return
     tokens = sentence.subtree(clause)
     claimed = noun.lemma in words("cue", "claiming")
@@ -167,8 +171,15 @@ def _by_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Attribut
         end=tokens[-1].end,
         certainty=Certainty.PROBABLE if claimed else Certainty.CERTAIN,
         polarity=Polarity.DENIED if noun.lemma == "denial" else Polarity.AFFIRMED,
-        mention=scene.parsed.span(name_tokens(sentence, owners[0])),
+        mention=scene.parsed.span(name_tokens(sentence, owner)),
     )
+
+
+def _meant(sentence: Sentence, noun: Token, owner: Token) -> Token:
+    """ "The ministry retracted its statement that ...": the ministry; any other owner itself."""
+    if owner.lower not in _ITS or noun.dep != "dobj":
+        return owner
+    return subject(sentence, sentence.head(noun)) or owner
 
 
 def _declined(sentence: Sentence, verb: Token) -> bool:
