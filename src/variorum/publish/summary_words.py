@@ -23,7 +23,7 @@ from variorum.model.value import (
 #: digits of an id that are shown: enough to tell ten thousand incidents apart, and `show` takes a prefix
 ID_SHOWN = 10
 #: what an incident is to another of the same series, before the other's name
-SERIES_WORDS = {SeriesRole.WHOLE: "part of", SeriesRole.PART: "has as a part"}
+SERIES_WORDS = {SeriesRole.WHOLE: "part of", SeriesRole.PART: "has as parts"}
 
 
 def words(value: Value | None) -> str:
