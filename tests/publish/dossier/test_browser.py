@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.publish.dossier.chromium import CHROMIUM, Browser
+from tests.publish.dossier.chromium import CHROMIUM, PATIENCE, Browser
 from variorum.publish.dossier import write
 from variorum.settings import DossierForm
 
@@ -184,3 +185,16 @@ def test_the_page_reads_without_its_script(browser: Browser, dossier: Path) -> N
         assert browser.js("document.querySelectorAll('a.mark[href^=\"#e-\"]').length") >= 9
     finally:
         browser.call("Emulation.setScriptExecutionDisabled", value=False)
+
+
+def test_the_table_behind_a_plot_is_saved_as_csv(browser: Browser, dossier: Path, tmp_path: Path) -> None:
+    """A link that holds its table works without network, server or script, and under the page's own policy."""
+    browser.open(dossier)
+    browser.call("Page.setDownloadBehavior", behavior="allow", downloadPath=str(tmp_path))
+    browser.js("document.querySelector('a[download$=\"killed.csv\"]').click()")
+    saved = tmp_path / "i_velmar-killed.csv"
+    until = time.monotonic() + PATIENCE
+    while not saved.exists() and time.monotonic() < until:
+        time.sleep(0.1)
+    assert saved.read_text(encoding="utf-8").startswith("as of,time,voice,role,low,best,high")
+    assert browser.troubles() == []

@@ -32,7 +32,7 @@ _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
 def render(template: str, **what: Any) -> str:
     """A page from a template; every string is escaped, and shown as `safe.shown` does."""
-    return _environment().get_template(template).render(version=__version__, **what)
+    return environment(_PACKAGE).get_template(template).render(version=__version__, **what)
 
 
 def inline(script: str, policies: int) -> dict[str, Markup | str]:
@@ -80,9 +80,10 @@ def asset(name: str) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def environment(package: str) -> Environment:
+    """The templates of a package: whatever they put on a page is escaped, and shown as `safe.shown` does."""
     made = Environment(
-        loader=PackageLoader(_PACKAGE, "templates"),
+        loader=PackageLoader(package, "templates"),
         autoescape=True,
         finalize=_shown,
         undefined=StrictUndefined,
