@@ -81,8 +81,17 @@ class Made:
         store.put_accounts(self.report.id, reader, self.accounts)
 
 
+#: what some reports name beside an account: linking asks for it (decision 13)
+_NAMED = (
+    "Ilva Brannoch, 23, was hit on Quillmere Street near Tolvane Place.",
+    "Hit on Quillmere Street: Ilva Brannoch, 23.",
+    "",
+)
+
+
 def _report(number: int, published: int | None) -> Report:
-    text = f"something happened there, the people of the town said, told by outlet {number}."
+    named = _NAMED[number % len(_NAMED)]
+    text = f"something happened there, the people of the town said, told by outlet {number}. {named}"
     digest = hashlib.sha256(text.encode()).hexdigest()
     day = None if published is None else (_DAY + timedelta(days=published)).isoformat()
     return Report(

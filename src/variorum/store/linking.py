@@ -90,7 +90,9 @@ class Memory:
 
     def _told(self, chosen: ColumnElement[bool]) -> Iterator[Told]:
         found = account_rows.load(self.connection, chosen)
-        reports = {r.id: r for r in report_rows.heads(self.connection, {a.report_id for a in found})}
+        # with their texts: linking looks there for people, streets and rare words
+        heads = report_rows.heads(self.connection, {a.report_id for a in found}, text=True)
+        reports = {r.id: r for r in heads}
         current = select(reads.c.report_id, reads.c.id).where(reads.c.current, reads.c.report_id.in_(reports))
         read_of = {row.report_id: row.id for row in self.connection.execute(current)}
         yield from (Told(a, reports[a.report_id], read_of[a.report_id]) for a in found)
