@@ -11,13 +11,11 @@ from variorum.publish.dossier.evidence import Ref
 from variorum.publish.dossier.plots.labels import NARROW, WIDE, Boxes
 from variorum.publish.dossier.plots.said import Statement, Voice, following, voices
 from variorum.publish.dossier.plots.scale import RIGHT, Days, days, percent
-from variorum.publish.dossier.plots.sheet import Line, Sheet
+from variorum.publish.dossier.plots.sheet import Sheet
+from variorum.publish.dossier.plots.toll_words import sheet, short, statement_words, untimed_words
 from variorum.publish.dossier.settled import FieldView
 from variorum.publish.dossier.tolls import Axis, ticks
-from variorum.publish.dossier.words import value_words
-from variorum.publish.summary_words import count_words
 from variorum.reconcile.counts import number
-from variorum.reconcile.evidence import doubt_words
 
 #: the height of a plot, and where its highest figure and nought lie, in pixels
 HEIGHT, _TOP, _FOOT = 250, 44, 214
@@ -105,8 +103,8 @@ def course(edition: Edition, field: FieldView, told: Sequence[Statement], name: 
         found=tuple(_found(plot, field)),
         levels=tuple((plot.y(figure), figure) for figure in ticks(plot.axis)),
         days=plot.days,
-        untimed=tuple((_untimed(s), s.refs(edition)) for s in left_out),
-        sheet=_sheet(edition, field, told, name),
+        untimed=tuple((untimed_words(s), s.refs(edition)) for s in left_out),
+        sheet=sheet(edition, field.label, told, name),
     )
 
 
@@ -130,60 +128,73 @@ def look(voice: Voice) -> tuple[int, int]:
     return voice.number % COLOURS, (voice.number + voice.number // COLOURS) % COLOURS
 
 
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A statement with its place, and the one of the same voice that follows it with its own."""
+
+    said: Statement
+    x: float
+    y: int
+    after: tuple[Statement, float] | None
+
+
 def _marks(
     edition: Edition, plot: _Plot, timed: Sequence[Statement], spoke: Mapping[tuple[str, str], Voice]
 ) -> Iterator[Mark]:
-    places = _places(plot, timed)
-    wide, narrow = Boxes(WIDE), Boxes(NARROW)
-    for one in timed:
-        for boxes in (wide, narrow):
-            boxes.mark(places[id(one)], plot.y(_figure(one)))
-    for one in timed:
-        x, y, figure = places[id(one)], _label_y(plot, one), _short(one.count)
-        fits = wide.label(x, y, figure)
-        label = ("narrow" if narrow.label(x, y, figure) else "wide") if fits else ""
-        yield _mark(
-            edition, plot, one, (places, following(one, timed)), (*look(spoke[one.voice, one.role]), label)
+    placed = list(_placed(plot, timed))
+    for one, label in zip(placed, _labels(placed), strict=True):
+        colour, shape = look(spoke[one.said.voice, one.said.role])
+        until, refs = _until(plot, one), one.said.refs(edition)
+        yield Mark(
+            x=percent(one.x),
+            y=one.y,
+            colour=colour,
+            shape=shape,
+            figure=short(one.said.count),
+            label=label,
+            label_y=_label_y(one),
+            words=statement_words(one.said),
+            refs=refs,
+            ended=bool(one.said.ended) or (one.after is not None and one.after[0].count != one.said.count),
+            step=tuple(_step(plot, one, until)),
+            band=_band(plot, one.said.count, one.x, until),
+            spread=_spread(plot, one),
+            open_up=one.said.count.high is None,
+            open_down=one.said.count.low is None,
         )
 
 
-def _mark(
-    edition: Edition,
-    plot: _Plot,
-    one: Statement,
-    course_of: tuple[Mapping[int, float], Statement | None],
-    look_of: tuple[int, int, str],
-) -> Mark:
-    places, after = course_of
-    x, y = places[id(one)], plot.y(_figure(one))
-    until = _until(plot, one, x) if after is None else places[id(after)]
-    return Mark(
-        x=percent(x),
-        y=y,
-        colour=look_of[0],
-        shape=look_of[1],
-        label=look_of[2],
-        label_y=_label_y(plot, one),
-        figure=_short(one.count),
-        words=_words(one),
-        refs=one.refs(edition),
-        ended=bool(one.ended) or (after is not None and after.count != one.count),
-        step=tuple(_step(plot, (x, y), until, after)),
-        band=_band(plot, one.count, x, until),
-        spread=_spread(plot, one, y),
-        open_up=one.count.high is None,
-        open_down=one.count.low is None,
-    )
+def _placed(plot: _Plot, timed: Sequence[Statement]) -> Iterator[_Placed]:
+    places = _places(plot, timed)
+    for one in timed:
+        after = following(one, timed)
+        yield _Placed(
+            one, places[id(one)], plot.y(_figure(one)), None if after is None else (after, places[id(after)])
+        )
 
 
-def _until(plot: _Plot, one: Statement, x: float) -> float:
-    """How far a figure stands that its voice does not change: to what superseded it, else to the end."""
-    ended = None if one.until is None else plot.days.at(one.until)
-    return RIGHT if ended is None or ended <= x else ended
+def _labels(placed: Sequence[_Placed]) -> Iterator[str]:
+    """Which screens have room for the label of each mark: wide, narrow (and so all), or none ("")."""
+    wide, narrow = Boxes(WIDE), Boxes(NARROW)
+    for one in placed:
+        wide.mark(one.x, one.y)
+        narrow.mark(one.x, one.y)
+    for one in placed:
+        figure, y = short(one.said.count), _label_y(one)
+        fits = wide.label(one.x, y, figure)
+        yield ("narrow" if narrow.label(one.x, y, figure) else "wide") if fits else ""
 
 
-def _label_y(plot: _Plot, one: Statement) -> int:
-    return plot.y(_figure(one)) - (_ARROW if one.count.high is None else _ABOVE)
+def _until(plot: _Plot, one: _Placed) -> float:
+    """How far a figure stands: to the next one of its voice, else to what superseded it, else to the end."""
+    if one.after is not None:
+        return one.after[1]
+    ended = None if one.said.until is None else plot.days.at(one.said.until)
+    return RIGHT if ended is None or ended <= one.x else ended
+
+
+def _label_y(one: _Placed) -> int:
+    return one.y - (_ARROW if one.said.count.high is None else _ABOVE)
 
 
 def _figure(one: Statement) -> int:
@@ -212,11 +223,11 @@ def _within(scale: Days, day: int, its: Sequence[Statement]) -> Iterator[tuple[S
         yield one, scale.at(day) + at * _ASIDE
 
 
-def _step(plot: _Plot, start: tuple[float, int], until: float, after: Statement | None) -> Iterator[Stroke]:
-    x, y = start
-    yield Stroke(percent(x), y, percent(until), y)
-    if after is not None and plot.y(_figure(after)) != y:
-        yield Stroke(percent(until), y, percent(until), plot.y(_figure(after)))
+def _step(plot: _Plot, one: _Placed, until: float) -> Iterator[Stroke]:
+    """Along at its figure, then up or down to the next one."""
+    yield Stroke(percent(one.x), one.y, percent(until), one.y)
+    if one.after is not None and plot.y(_figure(one.after[0])) != one.y:
+        yield Stroke(percent(until), one.y, percent(until), plot.y(_figure(one.after[0])))
 
 
 def _band(plot: _Plot, count: Count, x: float, until: float) -> tuple[str, int, str, int] | None:
@@ -227,11 +238,13 @@ def _band(plot: _Plot, count: Count, x: float, until: float) -> tuple[str, int, 
     return percent(x), top, percent(max(until - x, 0)), foot - top
 
 
-def _spread(plot: _Plot, one: Statement, y: int) -> Stroke | None:
+def _spread(plot: _Plot, one: _Placed) -> Stroke | None:
     """The days that a statement may hold for, where it is more than one."""
-    if one.days is None or one.days[0] == one.days[1]:
+    days_of = one.said.days
+    if days_of is None or days_of[0] == days_of[1]:
         return None
-    return Stroke(percent(plot.days.begin(one.days[0])), y, percent(plot.days.at(one.days[1], 1)), y)
+    first, last = days_of
+    return Stroke(percent(plot.days.begin(first)), one.y, percent(plot.days.at(last, 1)), one.y)
 
 
 def _found(plot: _Plot, field: FieldView) -> Iterator[Found]:
@@ -248,57 +261,5 @@ def _found(plot: _Plot, field: FieldView) -> Iterator[Found]:
             plot.y(low),
             plot.y(high),
             plot.y(best),
-            figure if figure.isdecimal() else _short(count),
+            figure if figure.isdecimal() else short(count),
         )
-
-
-def _short(count: Count) -> str:
-    """ "84", "84+" for at least 84, "≤12" for up to 12, "90–99"."""
-    if count.high is None:
-        return f"{count.low if count.low is not None else count.best}+"
-    return f"≤{count.high}" if count.low is None else count_words(count)
-
-
-def _words(one: Statement) -> str:
-    """A statement in words, for whoever does not see the mark."""
-    more = "".join(f"; {words}" for words in (one.ended, doubt_words(one.evidence)) if words)
-    return f"{value_words(one.count)}: {one.name} ({one.role}), {one.moment.words}{more}"
-
-
-def _untimed(one: Statement) -> str:
-    return f"{value_words(one.count)}, {one.name} ({', '.join(one.outlets)})"
-
-
-def _sheet(edition: Edition, field: FieldView, told: Sequence[Statement], name: str) -> Sheet:
-    columns = (
-        "as of",
-        "time",
-        "voice",
-        "role",
-        "low",
-        "best",
-        "high",
-        "hedge",
-        "superseded",
-        "doubt",
-        "outlets",
-    )
-    return Sheet(name, f"{field.label}: every statement", columns, tuple(_line(edition, s) for s in told))
-
-
-def _line(edition: Edition, one: Statement) -> Line:
-    moment, count = one.moment, one.count
-    days_of = [d for d in dict.fromkeys((moment.first, moment.day)) if d]
-    how = "none" if not days_of else "stated" if moment.stated else "publication"
-    figures = (count.low, count.best, count.high, count.hedge)
-    cells = (
-        "/".join(days_of),
-        how,
-        one.name,
-        one.role,
-        *figures,
-        one.ended,
-        doubt_words(one.evidence),
-        "; ".join(one.outlets),
-    )
-    return Line(cells, one.refs(edition))
