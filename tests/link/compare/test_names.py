@@ -39,6 +39,10 @@ SAME = [
     ("Anton Varnani", "Bela Varnani", 0.0),
     ("Qasem Varnani", "Qasem Telmo", 0.0),
     ("Imran Khan", "Imran Kaan", 0.0),
+    ("Anton L. Varnani", "Bela L. Varnani", 0.0),
+    ("Anton B. Varnani", "Bela Varnani", 0.0),
+    ("A. L. Varnani", "Anton Varnani", 1.0),
+    ("Pier Anton Varnani", "Anton Varnani", 1.0),
     # a second surname is often left out
     ("Ana Soler Vidal", "Ana Soler", 1.0),
     ("Minister Ana Soler Vidal", "Ana Soler", 1.0),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import product
 
 #: surnames at least this alike are spellings of one: Soleimani and Suleimani 0.89, Garcia and Gracia 0.83
 SURNAME_LIKENESS = 0.85
@@ -134,7 +135,10 @@ def same_person(left: Name, right: Name) -> float:
         return 0.0
     if not left.given or not right.given:
         return 0.8
-    return 1.0 if any(_same_given(a, b) for a in left.given for b in right.given) else 0.0
+    if _same_given(left.given[0], right.given[0]):
+        return 1.0
+    full = [[g for g in name.given if len(g) > 1] for name in (left, right)]
+    return 1.0 if any(_same_given(a, b) for a, b in product(*full)) else 0.0
 
 
 def _without_second_surname(long: Name, short: Name) -> bool:
@@ -149,6 +153,7 @@ def _same_surname(left: str, right: str) -> bool:
 
 
 def _same_given(left: str, right: str) -> bool:
+    """An initial stands for the name; only of first names, for many people have the same middle initial."""
     if len(left) == 1 or len(right) == 1:
         return left[0] == right[0]
     return likeness(left, right) >= GIVEN_LIKENESS
