@@ -9,7 +9,19 @@ from typing import Any
 import click
 
 from variorum import __version__
-from variorum.commands import diff, disputes, doctor, draft, evaluate, explain, lineage, look, stages, tables
+from variorum.commands import (
+    diff,
+    disputes,
+    doctor,
+    draft,
+    evaluate,
+    explain,
+    lineage,
+    look,
+    review,
+    stages,
+    tables,
+)
 from variorum.errors import BadInput, VariorumError
 
 _EPILOG = """
@@ -70,6 +82,7 @@ for _command in (
     look.incidents,
     look.search,
     disputes.disputes,
+    review.review,
     diff.diff,
     tables.import_,
     tables.compare,

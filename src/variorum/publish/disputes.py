@@ -15,7 +15,8 @@ from variorum.publish.summary_words import field_label, words
 from variorum.publish.tables.columns import Cell
 from variorum.publish.tables.csv_text import cell
 
-_OPEN = frozenset({Status.DISPUTED, Status.RANGE, Status.NONE_SUPPORTED})
+#: the states in which a field may need a person
+OPEN = frozenset({Status.DISPUTED, Status.RANGE, Status.NONE_SUPPORTED})
 #: how much the whole of a field weighs: a life before a name, a name before a day or a town, these before the rest
 _WEIGHTS = {"killed": 1.0, "group": 0.9, "date": 0.7, "place": 0.7, "branch": 0.5}
 _OTHER_TOLL, _OTHER = 0.6, 0.2
@@ -66,7 +67,7 @@ def disagreements(records: Iterable[Record], policy: str) -> list[Disagreement]:
 def _of(record: Record, policy: str) -> Iterator[Disagreement]:
     summary = block(record, policy)
     for finding in record.under(policy).values():
-        if not _differ(finding):
+        if not differ(finding):
             continue
         yield Disagreement(
             weight=round(weight(finding), 3),
@@ -84,11 +85,11 @@ def _of(record: Record, policy: str) -> Iterator[Disagreement]:
         )
 
 
-def _differ(finding: Finding) -> bool:
+def differ(finding: Finding) -> bool:
     """True if not all lineages give one reading, or somebody denies one."""
     sides = {frozenset(r.lineages) for r in finding.readings if r.lineages}
     denied = any(r.denied_by for r in finding.readings)
-    return finding.status in _OPEN and (len(sides) > 1 or denied)
+    return finding.status in OPEN and (len(sides) > 1 or denied)
 
 
 def weight(finding: Finding) -> float:

@@ -4,6 +4,7 @@ from variorum.store.aliases import Trail
 from variorum.store.coded import CodedRow
 from variorum.store.counts import Counts
 from variorum.store.linking import Memory, State, Told
+from variorum.store.look import Look, Outline
 from variorum.store.records import Heading
 from variorum.store.reports import Added, Hit
 from variorum.store.runs import Run
@@ -18,7 +19,9 @@ __all__ = [
     "Entered",
     "Heading",
     "Hit",
+    "Look",
     "Memory",
+    "Outline",
     "Overtaken",
     "Run",
     "State",

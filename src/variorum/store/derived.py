@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Table, delete, select
+from sqlalchemy import ColumnElement, Connection, Row, Table, and_, delete, select
 
 from variorum.model.finding import Finding, Reading
 from variorum.model.incident import Incident, Inference, Lineage, Link, Twin
@@ -199,25 +199,39 @@ def _reading_rows(finding: Finding) -> list[dict[str, Any]]:
 
 
 def load_findings(
-    connection: Connection, *, ids: Sequence[str] | None = None, policy: str | None = None
+    connection: Connection,
+    *,
+    ids: Sequence[str] | None = None,
+    policy: str | None = None,
+    where: ColumnElement[bool] | None = None,
 ) -> dict[str, list[Finding]]:
-    """The findings by incident id, policy by policy and in the order that reconcile gave."""
-    inside = _readings(connection, ids)
-    query = select(findings).order_by(findings.c.incident_id, findings.c.policy, findings.c.position)
-    if ids is not None:
-        query = query.where(findings.c.incident_id.in_(ids))
-    if policy is not None:
-        query = query.where(findings.c.policy == policy)
+    """The findings by incident id, policy by policy and in the order that reconcile gave.
+
+    `where` is a further condition on the table `findings`.
+    """
+    conditions: list[ColumnElement[bool]] = [] if ids is None else [findings.c.incident_id.in_(ids)]
+    conditions += [] if policy is None else [findings.c.policy == policy]
+    conditions += [] if where is None else [where]
+    inside = _readings(connection, conditions)
+    query = select(findings).where(*conditions)
     found: dict[str, list[Finding]] = defaultdict(list)
-    for row in connection.execute(query):
+    ordered = query.order_by(findings.c.incident_id, findings.c.policy, findings.c.position)
+    for row in connection.execute(ordered):
         its = tuple(inside.get((row.incident_id, row.policy, row.field), ()))
         found[row.incident_id].append(from_row(Finding, row, readings=its))
     return found
 
 
-def _readings(connection: Connection, ids: Sequence[str] | None) -> dict[tuple[str, str, str], list[Reading]]:
+def _readings(
+    connection: Connection, conditions: Sequence[ColumnElement[bool]]
+) -> dict[tuple[str, str, str], list[Reading]]:
+    """The readings of the findings that meet the conditions."""
+    key = ("incident_id", "policy", "field")
+    settled = and_(*(readings.c[name] == findings.c[name] for name in key))
     query = select(readings).order_by(*readings.primary_key.columns[:3], readings.c.position)
+    if conditions:
+        query = query.join(findings, settled).where(*conditions)
     found: dict[tuple[str, str, str], list[Reading]] = defaultdict(list)
-    for row in connection.execute(query if ids is None else query.where(readings.c.incident_id.in_(ids))):
+    for row in connection.execute(query):
         found[row.incident_id, row.policy, row.field].append(from_row(Reading, row))
     return found

@@ -230,35 +230,60 @@ def all_skips(connection: Connection) -> list[Skip]:
 
 def search(connection: Connection, query: str, limit: int) -> list[Hit]:
     """The reports that hold all words and "quoted phrases" of `query`, best first; BadInput without any."""
-    # NUL ends a string of FTS5 early, and lone surrogates (from a shell in another encoding) are no UTF-8
-    plain = query.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
-    phrases = [quoted or word for quoted, word in _PHRASE.findall(plain)]
-    if not phrases:
-        raise BadInput("no word to search for", where=repr(query), mend="give at least one word")
+    phrases = _phrases(query)
     if connection.dialect.name == "sqlite":
         return _search_index(connection, phrases, limit)
     return _search_plainly(connection, phrases, limit)
 
 
+def matching(connection: Connection, query: str) -> set[str]:
+    """The ids of all reports that hold all words and "quoted phrases" of `query`; BadInput without any."""
+    phrases = _phrases(query)
+    if connection.dialect.name != "sqlite":
+        return set(connection.scalars(select(reports.c.id).where(*_holding(phrases))))
+    found = text(
+        "SELECT r.id FROM report_text JOIN reports r ON r.seq = report_text.rowid WHERE report_text MATCH :match"
+    )
+    return set(connection.scalars(found, {"match": _match(phrases)}))
+
+
+def _phrases(query: str) -> list[str]:
+    """The words and quoted phrases of a query; BadInput without any."""
+    # NUL ends a string of FTS5 early, and lone surrogates (from a shell in another encoding) are no UTF-8
+    plain = query.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
+    phrases = [quoted or word for quoted, word in _PHRASE.findall(plain)]
+    if not phrases:
+        raise BadInput("no word to search for", where=repr(query), mend="give at least one word")
+    return phrases
+
+
+def _match(phrases: list[str]) -> str:
+    """A query of FTS5 for texts that hold all phrases."""
+    return " ".join('"{}"'.format(phrase.replace('"', "")) for phrase in phrases)
+
+
 def _search_index(connection: Connection, phrases: list[str], limit: int) -> list[Hit]:
-    match = " ".join('"{}"'.format(phrase.replace('"', "")) for phrase in phrases)
     query = text(
         "SELECT r.id, r.title, r.outlet, snippet(report_text, -1, '[', ']', '...', 24) AS extract"
         " FROM report_text JOIN reports r ON r.seq = report_text.rowid"
         " WHERE report_text MATCH :match ORDER BY report_text.rank, r.id LIMIT :limit"
     )
-    rows = connection.execute(query, {"match": match, "limit": limit})
+    rows = connection.execute(query, {"match": _match(phrases), "limit": limit})
     return [Hit(row.id, row.title, row.outlet, " ".join(row.extract.split())) for row in rows]
 
 
 def _search_plainly(connection: Connection, phrases: list[str], limit: int) -> list[Hit]:
     """The same on a database without FTS5: slower, whole text scanned, ordered by day."""
-    holds = [
+    rows = connection.execute(select(reports).where(*_holding(phrases)).order_by(*_ORDER).limit(limit))
+    return [Hit(row.id, row.title, row.outlet, _around(row.text, phrases[0])) for row in rows]
+
+
+def _holding(phrases: list[str]) -> list[ColumnElement[bool]]:
+    """The conditions that a report holds all phrases."""
+    return [
         or_(reports.c.text.icontains(p, autoescape=True), reports.c.title.icontains(p, autoescape=True))
         for p in phrases
     ]
-    rows = connection.execute(select(reports).where(*holds).order_by(*_ORDER).limit(limit))
-    return [Hit(row.id, row.title, row.outlet, _around(row.text, phrases[0])) for row in rows]
 
 
 def _around(words: str, phrase: str, width: int = 80) -> str:

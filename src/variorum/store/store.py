@@ -34,6 +34,7 @@ from variorum.store.coded import CodedRow
 from variorum.store.connect import database, failures_named, readonly_database, writing
 from variorum.store.counts import Counts
 from variorum.store.linking import Memory
+from variorum.store.look import Look
 from variorum.store.migrations import HEAD
 from variorum.store.records import Heading
 from variorum.store.reports import Added, Hit
@@ -221,6 +222,12 @@ class Store:
         """Where an id that incidents had and have no more went; None if there is an incident with such an id."""
         with self._read() as connection:
             return records.trail(connection, prefix)
+
+    @contextmanager
+    def look(self) -> Iterator[Look]:
+        """What lists of all incidents are made of, as of now."""
+        with self._read() as connection:
+            yield Look(connection)
 
     # Judgements and runs
 

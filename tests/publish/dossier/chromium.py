@@ -74,8 +74,16 @@ class Browser:
 
     def open(self, path: Path) -> None:
         """Load a file and wait until it is there."""
+        self.visit(path.as_uri())
+
+    def visit(self, url: str) -> None:
+        """Load a page and wait until it is there."""
         self.seen.clear()
-        self.call("Page.navigate", url=path.as_uri())
+        self.call("Page.navigate", url=url)
+        self.loaded()
+
+    def loaded(self) -> None:
+        """Wait until a page that is on its way is there."""
         while not any(m.get("method") == "Page.loadEventFired" for m in self.seen):
             self.seen.append(self.message())
 

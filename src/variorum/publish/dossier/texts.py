@@ -133,12 +133,15 @@ def segments(report: Report, passage: Passage, numbered: Sequence[Numbered]) -> 
     inside = [
         n for n in numbered if n.assertion.span.start < passage.end and n.assertion.span.end > passage.start
     ]
-    cuts = {passage.start, passage.end}
-    cuts |= {c for n in inside for c in (n.assertion.span.start, n.assertion.span.end)}
-    ends = sorted(c for c in cuts if passage.start <= c <= passage.end)
-    for low, high in pairwise(ends):
+    for low, high in cut(passage, ((n.assertion.span.start, n.assertion.span.end) for n in inside)):
         over = [n for n in inside if n.assertion.span.start <= low and high <= n.assertion.span.end]
         yield _segment(report.text[low:high], (low, high), over)
+
+
+def cut(passage: Passage, ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """A passage as the stretches between all begins and ends of these ranges: none covers a part of a stretch."""
+    cuts = {passage.start, passage.end, *(edge for both in ranges for edge in both)}
+    yield from pairwise(sorted(c for c in cuts if passage.start <= c <= passage.end))
 
 
 def _segment(text: str, place: tuple[int, int], over: Iterable[Numbered]) -> Segment:

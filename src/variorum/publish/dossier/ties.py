@@ -185,12 +185,13 @@ def _lineages(edition: Edition, record: Record) -> Iterator[LineageView]:
 def _derived(edition: Edition, derived: Derived) -> DerivedView:
     return DerivedView(
         **_report(edition, derived.report_id),
-        how=_how(derived, edition.sigla.get(derived.origin_id, derived.outside or derived.origin_id)),
+        how=how(derived, edition.sigla.get(derived.origin_id, derived.outside or derived.origin_id)),
         reason=derived.reason,
     )
 
 
-def _how(derived: Derived, origin: str) -> str:
+def how(derived: Derived, origin: str) -> str:
+    """In words what a report has of the one called `origin`."""
     if derived.kind is Derivation.CREDITED:
         return f"credits its text to {origin}, which is not among the reports"
     if derived.kind in MERGING:

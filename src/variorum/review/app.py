@@ -1,0 +1,45 @@
+"""The application: which address leads where, behind the guard."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from variorum.errors import BadInput
+from variorum.review import api, pages
+from variorum.review.desk import Desk
+from variorum.review.guard import Gate, Guard, hosts_of
+
+ROUTES = (
+    Route("/", pages.queue, name="queue"),
+    Route("/incident/{id}", pages.incident, name="incident"),
+    Route("/login", pages.login, name="login"),
+    Route("/logout", pages.logout, methods=["POST"], name="logout"),
+    Route("/static/{name}", pages.static, name="static"),
+    *api.ROUTES,
+)
+
+
+def app(desk: Desk, port: int) -> Starlette:
+    """The application of a desk, for a server at this port of this machine."""
+    gate = Gate(desk.sessions, hosts_of(port), desk.cookie)
+    made = Starlette(
+        routes=ROUTES,
+        middleware=[Middleware(Guard, gate=gate)],
+        # starlette hands a handler only errors of its own class
+        exception_handlers={BadInput: cast(Any, _failed)},
+    )
+    made.state.desk = desk
+    return made
+
+
+def _failed(request: Request, error: BadInput) -> Response:
+    """What somebody asked for and there is not, or can't be read as asked."""
+    status = 404 if "id" in request.path_params else 400
+    how = api.failed if request.url.path.startswith(api.ROOT) else pages.failed
+    return how(request, error, status)

@@ -1,0 +1,52 @@
+"""What the pages and the API share: the store, the lines of the queue, the policy, who is logged in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from starlette.requests import Request
+
+from variorum.model.finding import Record
+from variorum.review.queue.entry import Entry
+from variorum.review.queue.index import Shelf
+from variorum.review.sessions import Session, Sessions
+from variorum.run.policies import with_findings
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One opened store, as one server shows it."""
+
+    shelf: Shelf
+    sessions: Sessions
+    cookie: str
+
+    @property
+    def policy(self) -> str:
+        """The name of the policy that settles what is shown."""
+        return self.shelf.policy.name
+
+    def record(self, prefix: str) -> Record:
+        """The record of the incident whose id begins so, settled; BadInput if there is none, or several."""
+        return with_findings(self.shelf.store.record(prefix), self.shelf.policy)
+
+    def name(self, incident_id: str) -> str | None:
+        """What, when and where, in words; None if there is no such incident."""
+        return name_of(one) if (one := self.shelf.index().by_id.get(incident_id)) else None
+
+
+def name_of(one: Entry) -> str:
+    """What an incident is called in a line: what its findings say, else its first account's words."""
+    return ", ".join(filter(None, (one.what, one.where, one.when))) or one.label
+
+
+def desk_of(request: Request) -> Desk:
+    """The desk that a request comes to."""
+    desk: Desk = request.app.state.desk
+    return desk
+
+
+def session_of(request: Request) -> Session | None:
+    """Who sends a request; the guard let nobody through to a page without a session."""
+    session: Session | None = request.state.session
+    return session

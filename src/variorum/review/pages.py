@@ -1,0 +1,107 @@
+"""The pages: the way in and out, the queue, an incident."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import Any
+from urllib.parse import parse_qsl
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+
+from variorum import __version__
+from variorum.errors import BadInput
+from variorum.publish.dossier import frame
+from variorum.review.answers import kept
+from variorum.review.desk import desk_of, name_of, session_of
+from variorum.review.incident.view import view
+from variorum.review.queue.select import State, choice_of, select
+from variorum.review.sessions import LASTS
+
+_PACKAGE = "variorum.review"
+#: what the pages are drawn with: the dossier's style comes first
+_TYPES = {"dossier.css": "text/css", "review.css": "text/css", "review.js": "text/javascript"}
+#: bytes of a form that are read: a token and a sentence have fewer
+_FORM = 20_000
+
+
+def _page(request: Request, template: str, status: int = 200, **what: Any) -> Response:
+    made = frame.environment(_PACKAGE).get_template(template)
+    session = session_of(request)
+    shared = {"version": __version__, "csrf": session.csrf if session else "", "path": request.url.path}
+    return HTMLResponse(made.render(**shared, **what), status)
+
+
+def failed(request: Request, error: BadInput, status: int) -> Response:
+    """The page that says what is wrong and how to mend it."""
+    return _page(request, "failed.html", status, error=error)
+
+
+def login(request: Request) -> Response:
+    """Let in whoever has the link's token, once.
+
+    The page leads on by itself: a browser that came from another page would not send the cookie, which is for
+    this site's own links only, along a redirect.
+    """
+    desk = desk_of(request)
+    if request.method == "HEAD":
+        return Response()
+    secret = desk.sessions.login(request.query_params.get("token", ""))
+    if secret is None:
+        return _page(request, "refused.html", 403)
+    answer = _page(request, "welcome.html")
+    answer.set_cookie(desk.cookie, secret, max_age=int(LASTS), httponly=True, samesite="strict")
+    return answer
+
+
+async def logout(request: Request) -> Response:
+    """End the session of the form's sender."""
+    session = session_of(request)
+    form = dict(parse_qsl((await request.body())[:_FORM].decode("utf-8", "replace")))
+    if session is None or not session.sent(form.get("csrf", "")):
+        return PlainTextResponse("The form is not from this session's page.", 403)
+    desk = desk_of(request)
+    desk.sessions.end(request.state.secret)
+    answer = _page(request, "refused.html")
+    answer.delete_cookie(desk.cookie, httponly=True, samesite="strict")
+    return answer
+
+
+def queue(request: Request) -> Response:
+    """The queue, narrowed down as the address says."""
+    desk = desk_of(request)
+    page = select(desk.shelf, choice_of(request.query_params))
+    return _page(
+        request,
+        "queue.html",
+        page=page,
+        states=tuple(State),
+        policy=desk.policy,
+        name_of=name_of,
+        count=len(desk.shelf.index().entries),
+    )
+
+
+def incident(request: Request) -> Response:
+    """An incident with its evidence; an id that is cut short or outdated leads to the present one."""
+    desk, asked = desk_of(request), request.path_params["id"]
+    record = desk.record(asked)
+    if record.incident.id != asked:
+        return RedirectResponse(f"/incident/{record.incident.id}", 303)
+    number = request.query_params.get("reading", "")
+    reading = int(number) if number.isascii() and number.isdigit() else 1
+    shown = view(record, desk.policy, (request.query_params.get("field", ""), reading), desk.name)
+    return _page(request, "incident.html", v=shown, policy=desk.policy)
+
+
+def static(request: Request) -> Response:
+    """Style and script, the package's own."""
+    name = request.path_params["name"]
+    if name not in _TYPES:
+        return PlainTextResponse("no such file", 404)
+    text = frame.asset(name) if name == "dossier.css" else _own(name)
+    return kept(request, text.encode(), _TYPES[name])
+
+
+def _own(name: str) -> str:
+    return files(_PACKAGE).joinpath("static", name).read_text(encoding="utf-8")

@@ -1,0 +1,1 @@
+"""The queue: every incident in a line, those first that need a person most."""

@@ -1,0 +1,135 @@
+"""A line of the queue, and how much the incident in it needs a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from math import prod
+
+from variorum.model.assertion import Certainty
+from variorum.model.finding import Finding, Reading
+from variorum.model.value import Actor, PartialDate
+from variorum.publish.disputes import OPEN, differ, weight
+from variorum.publish.summary_words import field_label, words
+from variorum.store import Outline
+
+#: what a line shows of an incident
+SHOWN = ("type", "target", "date", "place", "killed", "wounded")
+#: who is said to have done it
+ACTORS = ("group", "branch", "perpetrator")
+#: the fields whose value a reader of the record takes for sure unless told otherwise
+_LEANT_ON = (*SHOWN, "group", "branch")
+#: how much a likely twin weighs at its best: a double is worse than a disputed branch (0.5 in publish/disputes.py)
+#: but only one warning in four is right (docs/accuracy.md, twins)
+_TWIN = 0.4
+#: how much weighs that nobody says a value for certain: as much as a disputed field of the least kind
+_HEDGED = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A field that is not settled, and how much that matters (0..1)."""
+
+    field: str
+    label: str
+    status: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An incident in the queue: `need` (0..1) is how much it needs a person, `open` and `hedged` say why.
+
+    `first` and `last` are the ISO days between which it happened, "" where that is not known; `twin` is the
+    likeliest twin's score, 0 without one.
+    """
+
+    id: str
+    background: bool
+    what: str
+    when: str
+    where: str
+    first: str
+    last: str
+    killed: str
+    wounded: str
+    actors: tuple[str, ...]
+    open: tuple[Open, ...]
+    hedged: tuple[str, ...]
+    twin: float
+    need: float
+    reports: tuple[str, ...]
+    lineages: int
+    label: str
+
+
+def entry(outline: Outline, findings: Iterable[Finding]) -> Entry:
+    """The line of an incident: what its findings under one policy come to."""
+    by_field = {f.field: f for f in findings}
+    disputed = sorted(_open(by_field.values()), key=lambda o: (-o.weight, o.field))
+    hedged = tuple(field_label(name) for name in _LEANT_ON if _hedged(by_field.get(name)))
+    first, last = _days(by_field.get("date"))
+    return Entry(
+        id=outline.heading.id,
+        background=outline.heading.background,
+        what=_what(by_field),
+        when=_words(by_field.get("date")),
+        where=_words(by_field.get("place")),
+        first=first,
+        last=last,
+        killed=_words(by_field.get("killed")),
+        wounded=_words(by_field.get("wounded")),
+        actors=tuple(_actors(by_field)),
+        open=tuple(disputed),
+        hedged=hedged,
+        twin=outline.twin,
+        need=_need([o.weight for o in disputed], outline.twin, hedged),
+        reports=outline.reports,
+        lineages=outline.lineages,
+        label=outline.heading.label,
+    )
+
+
+def _open(findings: Iterable[Finding]) -> Iterator[Open]:
+    for f in findings:
+        if f.status in OPEN and differ(f):
+            yield Open(f.field, field_label(f.field), f.status.value, round(weight(f), 3))
+
+
+def _need(weights: Sequence[float], twin: float, hedged: Sequence[str]) -> float:
+    """The heaviest dispute, the twin and the doubt together: each takes its share of what the others leave."""
+    shares = (max(weights, default=0.0), _TWIN * twin, _HEDGED if hedged else 0.0)
+    return round(1 - prod(1 - share for share in shares), 3)
+
+
+def _hedged(finding: Finding | None) -> bool:
+    """True where nobody says the value for certain."""
+    chosen = [] if finding is None else _chosen(finding)
+    return bool(chosen) and all(r.stance.certainty is not Certainty.CERTAIN for r in chosen)
+
+
+def _chosen(finding: Finding) -> list[Reading]:
+    return [r for r in finding.readings if r.id in finding.chosen]
+
+
+def _what(findings: dict[str, Finding]) -> str:
+    kind, target = _words(findings.get("type")), _words(findings.get("target"))
+    return f"{kind} (target: {target})" if kind and target else kind
+
+
+def _words(finding: Finding | None) -> str:
+    """The value in words, "" where there is none."""
+    return "" if finding is None or finding.value is None else words(finding.value)
+
+
+def _days(finding: Finding | None) -> tuple[str, str]:
+    value = finding.value if finding else None
+    if not isinstance(value, PartialDate) or value.start is None or value.end is None:
+        return "", ""
+    return value.start.isoformat(), value.end.isoformat()
+
+
+def _actors(findings: dict[str, Finding]) -> Iterator[str]:
+    """Whoever a voice names, each once; who it was stays alleged."""
+    told = [r.value for name in ACTORS if name in findings for r in findings[name].readings]
+    yield from dict.fromkeys(value.name for value in told if isinstance(value, Actor))

@@ -1,0 +1,109 @@
+"""The lines of all incidents, kept in memory and made anew when the store has changed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+
+from variorum.model.finding import Finding
+from variorum.publish.disputes import OPEN
+from variorum.reconcile.policies import POLICIES
+from variorum.reconcile.policy import Policy
+from variorum.review.queue.entry import ACTORS, SHOWN, Entry, entry
+from variorum.run.policies import under
+from variorum.store import Store
+
+#: searches whose hits are remembered: a coder goes back and forth between a few
+_SEARCHES = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """All lines as of one state of the store: by need, by incident and by report.
+
+    `disputes` are the fields in dispute as (incident, field), those that matter most first.
+    """
+
+    entries: tuple[Entry, ...]
+    by_id: Mapping[str, Entry]
+    by_report: Mapping[str, tuple[str, ...]]
+    disputes: tuple[tuple[str, str], ...]
+
+    def told_in(self, report_ids: Iterable[str]) -> frozenset[str]:
+        """The incidents that these reports tell of."""
+        return frozenset(i for one in report_ids for i in self.by_report.get(one, ()))
+
+
+def made(store: Store, policy: Policy) -> Index:
+    """The index of a store under a policy."""
+    fields = (*SHOWN, *ACTORS)
+    with store.look() as look:
+        outlines = look.outlines()
+        settled = look.findings(policy.name, fields, sorted(OPEN))
+    if policy.name not in POLICIES:
+        settled = _anew(store, policy)
+    return _index(entry(outline, settled.get(outline.heading.id, ())) for outline in outlines)
+
+
+def _anew(store: Store, policy: Policy) -> dict[str, list[Finding]]:
+    """The findings under a policy of one's own, which no store holds."""
+    records = under(store.records(), policy)
+    return {r.incident.id: list(r.under(policy.name).values()) for r in records}
+
+
+def _index(lines: Iterable[Entry]) -> Index:
+    """Main incidents first, then by need, by number of reports and by id."""
+    ordered = sorted(lines, key=lambda e: (e.background, -e.need, -len(e.reports), e.id))
+    by_report: dict[str, list[str]] = defaultdict(list)
+    for one in ordered:
+        for report_id in one.reports:
+            by_report[report_id].append(one.id)
+    told_in = {name: tuple(ids) for name, ids in by_report.items()}
+    return Index(tuple(ordered), {one.id: one for one in ordered}, told_in, _disputes(ordered))
+
+
+def _disputes(lines: Iterable[Entry]) -> tuple[tuple[str, str], ...]:
+    """In the order of publish/disputes.py."""
+    ranked = sorted((-o.weight, one.id, o.field) for one in lines for o in one.open)
+    return tuple((incident_id, field) for _, incident_id, field in ranked)
+
+
+class Shelf:
+    """The index of a store, the same until something is written into the store's file.
+
+    One thread makes it anew while the others wait: none is shown what no longer holds.
+    """
+
+    def __init__(self, store: Store, policy: Policy, path: Path) -> None:
+        self.store = store
+        self.policy = policy
+        self._path = path
+        self._lock = Lock()
+        self._held: tuple[Sequence[tuple[int, int]], Index] | None = None
+        self._hits = lru_cache(_SEARCHES)(self._search)
+
+    def index(self) -> Index:
+        """The index as of now."""
+        with self._lock:
+            now = self._stamp()
+            if self._held is None or self._held[0] != now:
+                self._held = (now, made(self.store, self.policy))
+                self._hits.cache_clear()
+            return self._held[1]
+
+    def matching(self, query: str) -> frozenset[str]:
+        """The incidents told of in reports that hold all words of a query; BadInput without any word."""
+        return self.index().told_in(self._hits(query))
+
+    def _search(self, query: str) -> set[str]:
+        with self.store.look() as look:
+            return look.matching(query)
+
+    def _stamp(self) -> tuple[tuple[int, int], ...]:
+        """When the store's file and its log were last written to, and how long they are: any program's writes show."""
+        found = (Path(f"{self._path}{end}") for end in ("", "-wal"))
+        return tuple((s.st_mtime_ns, s.st_size) for p in found if p.exists() for s in (p.stat(),))

@@ -1,0 +1,79 @@
+"""Quick answers to what a page asks of a whole store: a line for each incident, without loading its record."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, exists, select
+
+from variorum.model.finding import Finding, Status
+from variorum.store import derived
+from variorum.store.records import Heading, headings
+from variorum.store.reports import is_row, matching
+from variorum.store.tables import accounts, findings, links, reads, reports, twins
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """An incident from afar: its first account, its reports by id, how many witnesses they are, its likeliest twin's score."""
+
+    heading: Heading
+    reports: tuple[str, ...]
+    lineages: int
+    twin: float
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The store as of one moment, over one connection."""
+
+    connection: Connection
+
+    def outlines(self) -> list[Outline]:
+        """An outline of each incident, in the order of incidents."""
+        told, counted, likeliest = self._told(), self._witnesses(), self._twins()
+        return [
+            Outline(
+                heading=heading,
+                reports=tuple(its := sorted(told[heading.id])),
+                lineages=len({counted.get(one, one) for one in its}),
+                twin=likeliest.get(heading.id, 0.0),
+            )
+            for heading in headings(self.connection)
+        ]
+
+    def findings(
+        self, policy: str, fields: Sequence[str], states: Sequence[Status]
+    ) -> dict[str, list[Finding]]:
+        """The findings of a policy on these fields or in one of these states, by incident."""
+        wanted = findings.c.field.in_(fields) | findings.c.status.in_(states)
+        return derived.load_findings(self.connection, policy=policy, where=wanted)
+
+    def matching(self, query: str) -> set[str]:
+        """The ids of all reports that hold all words and "quoted phrases" of `query`; BadInput without any."""
+        return matching(self.connection, query)
+
+    def _told(self) -> dict[str, set[str]]:
+        """The reports of each incident, without rows of tables."""
+        current = exists().where(reads.c.id == accounts.c.read_id, reads.c.current)
+        query = (
+            select(links.c.incident_id, accounts.c.report_id)
+            .join(accounts, accounts.c.id == links.c.account_id)
+            .join(reports, reports.c.id == accounts.c.report_id)
+            .where(current, ~is_row())
+        )
+        found: dict[str, set[str]] = defaultdict(set)
+        for incident_id, report_id in self.connection.execute(query):
+            found[incident_id].add(report_id)
+        return found
+
+    def _witnesses(self) -> dict[str, str]:
+        """What each report is counted by: its lineage, or the origin that this credits."""
+        lines = derived.load_lineages(self.connection)
+        return {report_id: line.witness for line in lines for report_id in line.report_ids}
+
+    def _twins(self) -> dict[str, float]:
+        query = select(twins.c.incident_id, twins.c.score).order_by(twins.c.score)
+        return {row.incident_id: row.score for row in self.connection.execute(query)}
