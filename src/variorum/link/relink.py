@@ -30,7 +30,7 @@ from variorum.model.report import Report
 from variorum.settings import Watch, silent
 
 #: raise it when a change of the code may link the same accounts in another way: stores are then linked anew
-RULES = 7
+RULES = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from variorum.link.compare.verdict import compare
+from variorum.link.compare.verdict import UNSURE, compare
+from variorum.model.assertion import AccountKind
 from variorum.model.incident import Verdict
 
 BOMB = {"type": "bombing", "date": "2021-05-03", "place": "Marrow"}
@@ -145,3 +146,25 @@ def test_two_accounts(world: Any, left: dict[str, Any], right: dict[str, Any], v
     assert found.verdict is verdict, (found.score, found.reasons)
     assert compare(b, a) == found
     assert found.reasons or not found.features
+
+
+def test_what_is_recalled_is_no_twin_for_group_and_expert(world: Any) -> None:
+    """An older attack told in passing shares with the news its group, its country and the expert who is asked."""
+    asked = "Odrick Fenn of the Tolvane Institute, with Sunniva Brannoch, spoke of Quillmere."
+    main = world.account(
+        world.report("The Marrow Mail", text=asked),
+        type="bombing",
+        place="Marrow",
+        date="Wednesday",
+        claim="Red Tide",
+    )
+    older = world.account(
+        world.report("The Tessel Times", text=asked),
+        AccountKind.BACKGROUND,
+        type="bombing",
+        place="Quarra",
+        date="2019",
+        claim="Red Tide",
+    )
+    found = compare(world.profile(main), world.profile(older))
+    assert (found.score >= UNSURE, found.verdict) == (True, Verdict.DIFFERENT)

@@ -28,6 +28,8 @@ SAME_REPORT = 9.0
 TELLING = 2.0
 #: agreement on fewer questions than this (when, where, what, who, how many) is no independent evidence
 ASPECTS = 2
+#: what agreement on a day or a town counts for at least; that on a month or a country is less
+EXACT = 1.0
 #: what agreement on a question must reach to count as one
 WORTH = 0.4
 #: the evidence beside a soft wall from which people are warned
@@ -128,7 +130,20 @@ def compare(left: Profile, right: Profile) -> Comparison:
     features = tuple(f for f in (feature(a, b) for feature in table) if f is not None)
     score = round(sum(f.score for f in features), 6)
     verdict = _verdict(features, score, same_report=_told_as_two(a, b))
+    if verdict is Verdict.UNSURE and _recalled(a, b, features):
+        verdict = Verdict.DIFFERENT
     return Comparison(a.id, b.id, verdict, score, features)
+
+
+def _recalled(a: Profile, b: Profile, features: Iterable[Feature]) -> bool:
+    """True where one is told in passing, and neither day nor town nor a person says that it is the other.
+
+    What reports recall of older attacks shares group, country and the expert who is asked with the news itself.
+    """
+    held = list(features)
+    agrees = any(f.score >= EXACT for f in held if f.aspect in (Aspect.WHEN, Aspect.WHERE))
+    passing = AccountKind.MAIN in (a.kind, b.kind) and a.kind is not b.kind
+    return passing and not agrees and told_by_names(held) < GIVES_WAY[Wall.HARD]
 
 
 def _told_as_two(a: Profile, b: Profile) -> bool:
