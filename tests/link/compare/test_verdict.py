@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from variorum.link.compare.verdict import UNSURE, compare
+from variorum.link.compare import verdict as verdicts
+from variorum.link.compare.verdict import compare
 from variorum.model.assertion import AccountKind
 from variorum.model.incident import Verdict
 
@@ -167,4 +168,4 @@ def test_what_is_recalled_is_no_twin_for_group_and_expert(world: Any) -> None:
         claim="Red Tide",
     )
     found = compare(world.profile(main), world.profile(older))
-    assert (found.score >= UNSURE, found.verdict) == (True, Verdict.DIFFERENT)
+    assert (found.score >= verdicts.UNSURE, found.verdict) == (True, Verdict.DIFFERENT)
