@@ -151,7 +151,7 @@ def test_two_accounts(world: Any, left: dict[str, Any], right: dict[str, Any], v
 
 def test_what_is_recalled_is_no_twin_for_group_and_expert(world: Any) -> None:
     """An older attack told in passing shares with the news its group, its country and the expert who is asked."""
-    asked = "Odrick Fenn of the Tolvane Institute, with Sunniva Brannoch, spoke of Quillmere."
+    asked = "The region was calm, said Odrick Fenn."
     main = world.account(
         world.report("The Marrow Mail", text=asked),
         type="bombing",
