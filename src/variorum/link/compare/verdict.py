@@ -130,20 +130,21 @@ def compare(left: Profile, right: Profile) -> Comparison:
     features = tuple(f for f in (feature(a, b) for feature in table) if f is not None)
     score = round(sum(f.score for f in features), 6)
     verdict = _verdict(features, score, same_report=_told_as_two(a, b))
-    if verdict is Verdict.UNSURE and _recalled(a, b, features):
+    if verdict is not Verdict.DIFFERENT and _recalled(a, b, features):
         verdict = Verdict.DIFFERENT
     return Comparison(a.id, b.id, verdict, score, features)
 
 
 def _recalled(a: Profile, b: Profile, features: Iterable[Feature]) -> bool:
-    """True where one is told in passing, and neither day nor town nor a person says that it is the other.
+    """True where one is told in passing, and no day, town, person or street says that it is the other.
 
-    What reports recall of older attacks shares group, country and the expert who is asked with the news itself.
+    What reports recall of older attacks shares group, country and the experts who are asked with the news itself.
     """
     held = list(features)
     agrees = any(f.score >= EXACT for f in held if f.aspect in (Aspect.WHEN, Aspect.WHERE))
+    people = told_by_names(f for f in held if f.aspect is not Aspect.NAMES)
     passing = AccountKind.MAIN in (a.kind, b.kind) and a.kind is not b.kind
-    return passing and not agrees and told_by_names(held) < GIVES_WAY[Wall.HARD]
+    return passing and not agrees and people < TELLING
 
 
 def _told_as_two(a: Profile, b: Profile) -> bool:
