@@ -28,7 +28,7 @@ class Desk:
 
     def record(self, prefix: str) -> Record:
         """The record of the incident whose id begins so, settled; BadInput if there is none, or several."""
-        return with_findings(self.shelf.store.record(prefix), self.shelf.policy)
+        return with_findings(self.shelf.store.record(prefix, policy=self.policy), self.shelf.policy)
 
     def name(self, incident_id: str) -> str | None:
         """What, when and where, in words; None if there is no such incident."""

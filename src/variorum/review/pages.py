@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 from urllib.parse import parse_qsl
 
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
@@ -13,14 +15,17 @@ from variorum import __version__
 from variorum.errors import BadInput
 from variorum.publish.dossier import frame
 from variorum.review.answers import kept
-from variorum.review.desk import desk_of, name_of, session_of
+from variorum.review.desk import desk_of, session_of
 from variorum.review.incident.view import view
-from variorum.review.queue.select import State, choice_of, select
+from variorum.review.queue.entry import Entry
+from variorum.review.queue.select import PAGE, State, choice_of, select
 from variorum.review.sessions import LASTS
 
 _PACKAGE = "variorum.review"
 #: what the pages are drawn with: the dossier's style comes first
 _TYPES = {"dossier.css": "text/css", "review.css": "text/css", "review.js": "text/javascript"}
+#: lines that are kept ready: those of the first pages of a few choices
+_LINES = 5_000
 #: bytes of a form that are read: a token and a sentence have fewer
 _FORM = 20_000
 
@@ -77,9 +82,18 @@ def queue(request: Request) -> Response:
         page=page,
         states=tuple(State),
         policy=desk.policy,
-        name_of=name_of,
+        line=_line,
+        size=PAGE,
         count=len(desk.shelf.index().entries),
     )
+
+
+@lru_cache(_LINES)
+def _line(entry: Entry) -> Markup:
+    """A line of the queue as HTML: the same as long as its entry is."""
+    made = frame.environment(_PACKAGE).get_template("line.html").render(e=entry)
+    # made by a template that escapes everything
+    return Markup(made)  # noqa: S704
 
 
 def incident(request: Request) -> Response:

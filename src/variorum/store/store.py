@@ -213,10 +213,13 @@ class Store:
                 found = records.load(connection, batch)
             yield from found
 
-    def record(self, prefix: str) -> Record:
-        """The record of the one incident whose id starts so; BadInput if none or several do."""
+    def record(self, prefix: str, *, policy: str | None = None) -> Record:
+        """The record of the one incident whose id starts so; BadInput if none or several do.
+
+        With the findings that are stored under one policy, or under all.
+        """
         with self._read() as connection:
-            return records.load(connection, [records.find(connection, prefix)])[0]
+            return records.load(connection, [records.find(connection, prefix)], policy)[0]
 
     def trail(self, prefix: str) -> Trail | None:
         """Where an id that incidents had and have no more went; None if there is an incident with such an id."""
