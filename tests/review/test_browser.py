@@ -87,6 +87,21 @@ def test_from_the_queue_to_a_reading_by_keyboard(page: Browser, root: str) -> No
     arrived(page, "document.body?.className", "queue")
 
 
+def test_one_goes_on_and_comes_back_to_where_one_was(page: Browser, root: str) -> None:
+    page.visit(f"{root}/?place=velmar")
+    page.press("k", "k", "Enter")
+    arrived(page, "location.pathname", "/incident/i_velmar")
+    page.press("n")
+    arrived(page, "location.pathname", "/incident/i_market")
+    page.press("n")
+    until(page, "document.getElementById('spoken').textContent", "the last incident of this page of the queue")
+    page.press("p")
+    arrived(page, "location.pathname", "/incident/i_velmar")
+    page.press("u")
+    arrived(page, "location.search", "?place=velmar")
+    assert page.js("document.activeElement.getAttribute('href')") == "/incident/i_velmar"
+
+
 def test_what_the_keys_show_is_what_the_address_shows(page: Browser, root: str) -> None:
     state = """JSON.stringify([[...document.querySelectorAll('#shown .text')].map((t) => t.id),
       [...document.querySelectorAll('mark.on')].map((m) => m.dataset.keys),

@@ -10,14 +10,30 @@ const NARROW = 960;
 const dialog = document.getElementById("keys");
 
 // Queue: one line is at it; its link has the focus, so that Enter opens it.
+const lines = all(".line");
+const opens = (line) => line.querySelector(".open-it").getAttribute("href");
 function turnLine(step) {
-  const lines = all(".line");
   if (!lines.length) return;
   const at = lines.findIndex((line) => line.classList.contains("at-it"));
-  const next = lines[Math.min(lines.length - 1, Math.max(0, at + step))];
-  lines.forEach((line) => line.classList.toggle("at-it", line === next));
-  next.querySelector(".open-it").focus();
-  next.scrollIntoView({ block: "nearest" });
+  standAt(lines[Math.min(lines.length - 1, Math.max(0, at + step))]);
+}
+function standAt(line) {
+  lines.forEach((one) => one.classList.toggle("at-it", one === line));
+  line.querySelector(".open-it").focus();
+  line.scrollIntoView({ block: "nearest" });
+}
+
+// From an incident one comes back to the page of the queue that one left, or goes on to the next incident on it.
+// Kept for this tab alone, and gone with it.
+const left = () => JSON.parse(sessionStorage.getItem("queue") || '{"address": "/", "incidents": []}');
+function leave() {
+  sessionStorage.setItem("queue", JSON.stringify({ address: location.pathname + location.search, incidents: lines.map(opens) }));
+}
+function turnIncident(step) {
+  const { incidents } = left();
+  const at = incidents.indexOf(location.pathname);
+  if (at >= 0 && incidents[at + step]) location.assign(incidents[at + step]);
+  else say(step > 0 ? "the last incident of this page of the queue" : "the first incident of this page of the queue");
 }
 
 // Bench: a field is chosen, and one of its readings.
@@ -114,9 +130,19 @@ const BENCH = {
   j: () => turnField(1), k: () => turnField(-1),
   ArrowRight: () => turnReading(1), ArrowLeft: () => turnReading(-1),
   o: () => turnField(1, fields.filter((field) => field.classList.contains("is-open"))),
-  u: () => location.assign("/"),
+  n: () => turnIncident(1), p: () => turnIncident(-1),
+  u: () => location.assign(left().address),
 };
-const keys = document.body.classList.contains("queue") ? QUEUE : document.body.classList.contains("bench") ? BENCH : {};
+const keys = { queue: QUEUE, bench: BENCH }[document.body.className] || {};
+if (keys === QUEUE) {
+  leave();
+  const line = lines.find((one) => opens(one) === sessionStorage.getItem("incident"));
+  if (line) standAt(line);
+}
+if (keys === BENCH) {
+  sessionStorage.setItem("incident", location.pathname);
+  document.querySelector(".back").href = left().address;
+}
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || dialog.open) return;
