@@ -30,11 +30,14 @@ _LINES = 5_000
 _FORM = 20_000
 
 
+def drawn(template: str, **what: Any) -> str:
+    """A page from a template: every string is escaped, and shown as `publish.dossier.safe` does."""
+    return frame.environment(_PACKAGE).get_template(template).render(version=__version__, **what)
+
+
 def _page(request: Request, template: str, status: int = 200, **what: Any) -> Response:
-    made = frame.environment(_PACKAGE).get_template(template)
     session = session_of(request)
-    shared = {"version": __version__, "csrf": session.csrf if session else "", "path": request.url.path}
-    return HTMLResponse(made.render(**shared, **what), status)
+    return HTMLResponse(drawn(template, csrf=session.csrf if session else "", **what), status)
 
 
 def failed(request: Request, error: BadInput, status: int) -> Response:
@@ -91,9 +94,8 @@ def queue(request: Request) -> Response:
 @lru_cache(_LINES)
 def _line(entry: Entry) -> Markup:
     """A line of the queue as HTML: the same as long as its entry is."""
-    made = frame.environment(_PACKAGE).get_template("line.html").render(e=entry)
     # made by a template that escapes everything
-    return Markup(made)  # noqa: S704
+    return Markup(drawn("line.html", e=entry))  # noqa: S704
 
 
 def incident(request: Request) -> Response:
