@@ -94,7 +94,9 @@ def test_one_goes_on_and_comes_back_to_where_one_was(page: Browser, root: str) -
     page.press("n")
     arrived(page, "location.pathname", "/incident/i_market")
     page.press("n")
-    until(page, "document.getElementById('spoken').textContent", "the last incident of this page of the queue")
+    until(
+        page, "document.getElementById('spoken').textContent", "the last incident of this page of the queue"
+    )
     page.press("p")
     arrived(page, "location.pathname", "/incident/i_velmar")
     page.press("u")

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
 from tests.publish.conftest import World
+from tests.review.conftest import POLICY, PORT, fill
+from variorum.reconcile.policies import policy
+from variorum.review.app import app
 from variorum.review.desk import Desk
+from variorum.review.queue.index import Shelf
+from variorum.review.sessions import Sessions
+from variorum.settings import STORE_FILE
+from variorum.store import open_store
 
 
 @pytest.fixture
@@ -114,3 +124,17 @@ def test_what_is_held_already_is_not_sent_again(client: TestClient) -> None:
     first = client.get("/static/review.css")
     again = client.get("/static/review.css", headers={"If-None-Match": f'"x", W/{first.headers["ETag"]}'})
     assert (first.status_code, again.status_code, again.content) == (200, 304, b"")
+
+
+def test_a_store_that_can_not_be_read_is_said_in_one_line(tmp_path: Path, velmar: World) -> None:
+    with open_store(tmp_path) as store:
+        fill(store, velmar)
+        shelf = Shelf(store, policy(POLICY), tmp_path / STORE_FILE)
+        desk = Desk(shelf, Sessions(), "cookie")
+        client = TestClient(app(desk, PORT), base_url=f"http://127.0.0.1:{PORT}")
+        client.get("/login", params={"token": desk.sessions.token})
+        with closing(sqlite3.connect(tmp_path / STORE_FILE)) as other:
+            other.execute("DROP TABLE twins")
+        answer = client.get("/")
+    assert (answer.status_code, answer.text.count("\n")) == (503, 0)
+    assert answer.text.startswith("Error: ")

@@ -7,10 +7,10 @@ from typing import Any, cast
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from variorum.errors import BadInput
+from variorum.errors import BadInput, BadState
 from variorum.review import api, pages
 from variorum.review.desk import Desk
 from variorum.review.guard import Gate, Guard, hosts_of
@@ -32,7 +32,7 @@ def app(desk: Desk, port: int) -> Starlette:
         routes=ROUTES,
         middleware=[Middleware(Guard, gate=gate)],
         # starlette hands a handler only errors of its own class
-        exception_handlers={BadInput: cast(Any, _failed)},
+        exception_handlers={BadInput: cast(Any, _failed), BadState: _broken},
     )
     made.state.desk = desk
     return made
@@ -43,3 +43,8 @@ def _failed(request: Request, error: BadInput) -> Response:
     status = 404 if "id" in request.path_params else 400
     how = api.failed if request.url.path.startswith(api.ROOT) else pages.failed
     return how(request, error, status)
+
+
+def _broken(request: Request, error: Exception) -> Response:  # noqa: ARG001  # as starlette calls it
+    """The store can't be read: in one line, as on the command line."""
+    return PlainTextResponse(f"Error: {error}", 503)
