@@ -22,7 +22,10 @@ OPEN = tuple(s.value for s in (Status.DISPUTED, Status.RANGE, Status.SUPERSEDED,
 
 @dataclass(frozen=True, slots=True)
 class ReadingView:
-    """A distinct value with its witnesses and the words as written. `fate` says why it was chosen or not."""
+    """A distinct value with its witnesses and the words as written.
+
+    `fate` says why it was chosen or not, `ended` where it is said that it stands no more.
+    """
 
     id: str
     value: str
@@ -35,6 +38,7 @@ class ReadingView:
     lineages: int
     refs: tuple[Ref, ...]
     denied: tuple[Ref, ...]
+    ended: tuple[Ref, ...]
     given: Value
     role: str
 
@@ -186,6 +190,7 @@ def _reading(
     edition: Edition, finding: Finding, reading: Reading, known: dict[str, Assertion]
 ) -> ReadingView:
     losses = {loss.reading_id: loss.reason for loss in finding.losses}
+    enders = [loss.ended.by for loss in finding.losses if loss.ended and loss.reading_id == reading.id]
     chosen = reading.id in finding.chosen
     behind = [known[i] for i in reading.assertions if i in known]
     against = [known[i] for i in reading.denied_by if i in known]
@@ -201,6 +206,7 @@ def _reading(
         lineages=len(reading.lineages),
         refs=_refs(edition, behind),
         denied=_refs(edition, against),
+        ended=_refs(edition, [known[i] for i in enders if i in known]),
         given=reading.value,
         role=behind[0].voice.primary.role.value if behind else "unknown",
     )

@@ -29,7 +29,20 @@ def view(place: Place, number: int, *, chosen: bool) -> ReadingView:
     """A reading of a place."""
     fate = "the finding rests on it" if chosen else "not chosen"
     return ReadingView(
-        f"g_{number}", place.name, (), (), chosen, fate, ("police",), "", 1, (CITED,), (), place, "authority"
+        f"g_{number}",
+        place.name,
+        (),
+        (),
+        chosen,
+        fate,
+        ("police",),
+        "",
+        1,
+        (CITED,),
+        (),
+        (),
+        place,
+        "authority",
     )
 
 
