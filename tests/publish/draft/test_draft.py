@@ -65,6 +65,8 @@ def plain(found: Paragraph) -> str:
             "The weapons told of are a knife or blade and a grenade.",
         ),
         ([("victim", Text("Ada Holm"), {})], "The victim named is Ada Holm."),
+        ([("series", Count(6, 6, 6), {"by": "police"})], "6 attacks are told of as one."),
+        ([("part_of", Text("six blasts"), {})], "It is told of as a part of “six blasts”."),
         ([("killed", 1, {"by": "police"})], "1 person was killed, police said (undated)."),
         ([("killed", Count(1, 1, None), {})], "At least 1 person was killed, H reported (undated)."),
         ([("wounded", 0, {})], "No people were wounded, H reported (undated)."),

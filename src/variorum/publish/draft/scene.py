@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from variorum.model.assertion import Certainty
 from variorum.model.finding import Reading, Status
-from variorum.model.value import PartialDate, Place, Term, Text
+from variorum.model.value import Count, PartialDate, Place, Term, Text
 from variorum.publish.draft.clause import Clause, Sentence, Told, in_a_row, sentences
 from variorum.publish.draft.phrases import HEDGES, credit, in_place, on_date, thing, with_article
 from variorum.reconcile.compatible import relate
 from variorum.reconcile.relation import Fit
+from variorum.reconcile.words import count_words
 
 #: sites, weapons, targets and victims that are told, the best supported first: more make no sentence
 _MOST = 3
@@ -39,6 +40,8 @@ def scene(told: Told) -> Iterator[Sentence]:
     return sentences(
         _opening(told),
         _otherwise(told),
+        _series(told),
+        _part_of(told),
         _listed(told, "target", ("the target was ", "the targets were ")),
         _listed(told, "weapon", ("the weapon told of is ", "the weapons told of are ")),
         _listed(told, "victim", ("the victim named is ", "the victims named are ")),
@@ -105,6 +108,21 @@ def _otherwise(told: Told) -> Iterator[Clause]:
     yield from _differing(told, "type", "it is also told of as ")
     yield from _differing(told, "date", "it is also dated ")
     yield from _differing(told, "place", "it is also placed ")
+
+
+def _series(told: Told) -> Iterator[Clause]:
+    """How many attacks the reports tell of as this one."""
+    reading = told.settled("series")
+    if reading is not None and isinstance(reading.value, Count):
+        its = told.behind(reading)
+        yield Clause(f"{count_words(reading.value)} attacks are told of as one{credit(its)}", its)
+
+
+def _part_of(told: Told) -> Iterator[Clause]:
+    """The series that it is told to be a part of, in the words of the reports."""
+    readings = [r for r in told.chosen("part_of") if isinstance(r.value, Text)]
+    clauses = (Clause(f"“{_in_words(r)}”", told.behind(r)) for r in readings[:_MOST])
+    yield from in_a_row(clauses, "it is told of as a part of ")
 
 
 def _differing(told: Told, field: str, opening: str) -> Iterator[Clause]:
