@@ -161,6 +161,8 @@ def _targets(scene: Scene, sentence: Sentence) -> Iterator[Found]:
 def _aimed_at(sentence: Sentence, noun: Token) -> bool:
     """A place or people where it happened: under "at", "on", "in", "near", or the object of an attack."""
     head = sentence.head(noun)
+    if _of_the_hurt(sentence, noun) or _of_speakers(noun, head):
+        return False
     if noun.dep == "pobj":
         return head.lower in (
             "at",
@@ -177,6 +179,19 @@ def _aimed_at(sentence: Sentence, noun: Token) -> bool:
     return noun.dep in ("dobj", "nsubjpass", "conj", "compound", "appos") and noun.pos == "NOUN"
 
 
+def _of_the_hurt(sentence: Sentence, noun: Token) -> bool:
+    """ "Died in hospital", "taken to a clinic": where those are who were hurt elsewhere."""
+    under = sentence.head(noun)
+    if noun.lemma not in words("care", "houses", "words") or noun.dep != "pobj":
+        return False
+    return sentence.head(under).lemma in words("care", "verbs", "words")
+
+
+def _of_speakers(noun: Token, head: Token) -> bool:
+    """ "Hospital officials said": nobody attacked them."""
+    return noun.dep == "compound" and head.dep == "nsubj" and head.lemma in words("care", "speakers", "words")
+
+
 def _sites(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     for token in sentence.tokens:
         head = sentence.head(token)
@@ -184,6 +199,7 @@ def _sites(scene: Scene, sentence: Sentence) -> Iterator[Found]:
             token.lemma not in words("site", "words")
             or token.dep != "pobj"
             or token.pos not in ("NOUN", "PROPN")
+            or _of_the_hurt(sentence, token)
         ):
             continue
         if head.lower in ("at", "near", "outside", "inside", "in", "on", "into"):

@@ -31,7 +31,7 @@ from variorum.model.value import Granularity, PartialDate, Place, PlaceKind
 #: towns and their country stand in two or three names: "Krasnogorsk, near Moscow, Russia"
 _LEAD_PLACES = 3
 #: rises with every change of a rule that can change what is read, so that stores know to read anew
-RULES = 7
+RULES = 8
 
 
 def extract(report: Report, proposals: Proposals | None = None) -> Iterator[Account]:
