@@ -41,8 +41,10 @@ def test_findings_are_narrowed_down_by_field_or_state(
     store.put_findings("gtd-2019", [finding])
     store.put_findings("acled", [replace(finding, policy="acled")])
     with store.look() as look:
-        told = look.findings("gtd-2019", fields, states)
-    assert told == ({finding.incident_id: [finding]} if found else {})
+        told = look.findings("gtd-2019", fields, states, [finding.incident_id])
+    assert [(f.field, f.value, f.readings[0].lineages) for its in told.values() for f in its] == (
+        [("killed", finding.value, finding.readings[0].lineages)] if found else []
+    )
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from variorum.model.identity import canonical_json, from_plain
 
 #: JSON texts up to this length are worth remembering: voices, stances and places repeat, offset maps never
 _SHORT = 1_000
+_WORDS = tuple[str, ...]
 
 
 class Json(TypeDecorator[Any]):
@@ -24,6 +25,8 @@ class Json(TypeDecorator[Any]):
     def __init__(self, kind: Any) -> None:
         super().__init__()
         self.kind = kind
+        # lists of ids are most of what is read, and need nothing made of them
+        self.words = kind == _WORDS
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002
         """The JSON text of `value`."""
@@ -33,6 +36,8 @@ class Json(TypeDecorator[Any]):
         """The object that the JSON text describes; objects are frozen, so equal texts may share one."""
         if value is None:
             return None
+        if self.words:
+            return tuple(json.loads(value))
         return _parse(self.kind, value) if len(value) <= _SHORT else _parse.__wrapped__(self.kind, value)
 
 

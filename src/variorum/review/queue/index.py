@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -15,7 +15,8 @@ from variorum.reconcile.policies import POLICIES
 from variorum.reconcile.policy import Policy
 from variorum.review.queue.entry import ACTORS, SHOWN, Entry, entry
 from variorum.run.policies import under
-from variorum.store import Store
+from variorum.store import Look, Outline, Store
+from variorum.store.rows import batches
 
 #: searches whose hits are remembered: a coder goes back and forth between a few
 _SEARCHES = 64
@@ -40,19 +41,25 @@ class Index:
 
 def made(store: Store, policy: Policy) -> Index:
     """The index of a store under a policy."""
-    fields = (*SHOWN, *ACTORS)
     with store.look() as look:
         outlines = look.outlines()
-        settled = look.findings(policy.name, fields, sorted(OPEN))
-    if policy.name not in POLICIES:
-        settled = _anew(store, policy)
-    return _index(entry(outline, settled.get(outline.heading.id, ())) for outline in outlines)
+        stored = policy.name in POLICIES
+        settled = _stored(look, policy.name, outlines) if stored else _anew(store, policy, outlines)
+        return _index(entry(outline, its) for outline, its in zip(outlines, settled, strict=True))
 
 
-def _anew(store: Store, policy: Policy) -> dict[str, list[Finding]]:
+def _stored(look: Look, policy: str, outlines: Sequence[Outline]) -> Iterator[list[Finding]]:
+    """The findings on each incident, as far as a line needs them, read in batches."""
+    fields, states = (*SHOWN, *ACTORS), sorted(OPEN)
+    for some in batches([outline.heading.id for outline in outlines]):
+        found = look.findings(policy, fields, states, some)
+        yield from (found.get(one, []) for one in some)
+
+
+def _anew(store: Store, policy: Policy, outlines: Sequence[Outline]) -> Iterator[list[Finding]]:
     """The findings under a policy of one's own, which no store holds."""
-    records = under(store.records(), policy)
-    return {r.incident.id: list(r.under(policy.name).values()) for r in records}
+    found = {r.incident.id: list(r.under(policy.name).values()) for r in under(store.records(), policy)}
+    yield from (found.get(outline.heading.id, []) for outline in outlines)
 
 
 def _index(lines: Iterable[Entry]) -> Index:
