@@ -59,7 +59,7 @@ def test_findings_are_narrowed_down_by_field_or_state(
 )
 def test_reports_match_that_hold_all_words(store: Store, held: Held, query: str, found: bool) -> None:
     with store.look() as look:
-        assert look.matching(query) == ({held[0].id} if found else set())
+        assert look.matching(query) == ({look.numbers()[held[0].id]} if found else set())
 
 
 def test_a_match_without_a_word_is_bad_input(store: Store) -> None:

@@ -132,7 +132,7 @@ def report(request: Request) -> Response:
         **{n: getattr(held, n) for n in ("id", "sha256", "origin", "outlet", "title", "url", "language")},
         **{n: getattr(held, n) for n in ("version", "replaces", "text")},
         published=held.published.iso if held.published else None,
-        incidents=tuple(sorted(desk.shelf.index().told_in([held.id]))),
+        incidents=desk.shelf.index().told_in(held.id),
     )
     return _answer(request, told)
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, exists, select
 from variorum.model.finding import Finding, Status
 from variorum.store import derived
 from variorum.store.records import Heading, headings
-from variorum.store.reports import is_row, matching
+from variorum.store.reports import is_row, matching, numbers
 from variorum.store.tables import accounts, findings, links, reads, reports, twins
 
 #: what a line of a list has no use for: the evidence of readings, the words on findings
@@ -61,8 +61,12 @@ class Look:
         conditions = (findings.c.policy == policy, wanted, findings.c.incident_id.in_(ids))
         return derived.select_findings(self.connection, conditions, _BEHIND)
 
-    def matching(self, query: str) -> set[str]:
-        """The ids of all reports that hold all words and "quoted phrases" of `query`; BadInput without any."""
+    def numbers(self) -> dict[str, int]:
+        """The number of each report, which `matching` knows it by."""
+        return numbers(self.connection)
+
+    def matching(self, query: str) -> set[int]:
+        """The numbers of all reports that hold all words and "quoted phrases" of `query`; BadInput without any."""
         return matching(self.connection, query)
 
     def _told(self) -> dict[str, set[str]]:

@@ -236,15 +236,19 @@ def search(connection: Connection, query: str, limit: int) -> list[Hit]:
     return _search_plainly(connection, phrases, limit)
 
 
-def matching(connection: Connection, query: str) -> set[str]:
-    """The ids of all reports that hold all words and "quoted phrases" of `query`; BadInput without any."""
+def matching(connection: Connection, query: str) -> set[int]:
+    """The numbers of all reports that hold all words and "quoted phrases" of `query`; BadInput without any."""
     phrases = _phrases(query)
     if connection.dialect.name != "sqlite":
-        return set(connection.scalars(select(reports.c.id).where(*_holding(phrases))))
-    found = text(
-        "SELECT r.id FROM report_text JOIN reports r ON r.seq = report_text.rowid WHERE report_text MATCH :match"
-    )
+        return set(connection.scalars(select(reports.c.seq).where(*_holding(phrases))))
+    # the index alone: looking at the rows of many reports takes ten times as long
+    found = text("SELECT rowid FROM report_text WHERE report_text MATCH :match")
     return set(connection.scalars(found, {"match": _match(phrases)}))
+
+
+def numbers(connection: Connection) -> dict[str, int]:
+    """The number of each report by its id: of no meaning outside this store."""
+    return {row.id: row.seq for row in connection.execute(select(reports.c.id, reports.c.seq))}
 
 
 def _phrases(query: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -22,21 +23,29 @@ from variorum.store.rows import batches
 _SEARCHES = 64
 
 
-@dataclass(frozen=True, slots=True)
+# eq=False: searches are remembered for one index, whatever is in it
+@dataclass(frozen=True, slots=True, eq=False)
 class Index:
     """All lines as of one state of the store: by need, by incident and by report.
 
-    `disputes` are the fields in dispute as (incident, field), those that matter most first.
+    `disputes` are the fields in dispute as (incident, field), those that matter most first; `numbers` are those
+    by which a search knows the reports.
     """
 
     entries: tuple[Entry, ...]
     by_id: Mapping[str, Entry]
     by_report: Mapping[str, tuple[str, ...]]
     disputes: tuple[tuple[str, str], ...]
+    numbers: Mapping[str, int]
 
-    def told_in(self, report_ids: Iterable[str]) -> frozenset[str]:
-        """The incidents that these reports tell of."""
-        return frozenset(i for one in report_ids for i in self.by_report.get(one, ()))
+    def told_in(self, report_id: str) -> tuple[str, ...]:
+        """The incidents that a report tells of."""
+        return self.by_report.get(report_id, ())
+
+    def told_in_any(self, numbers: AbstractSet[int]) -> frozenset[str]:
+        """The incidents that reports of these numbers tell of."""
+        by_report = self.by_report.items()
+        return frozenset(i for one, told in by_report if self.numbers[one] in numbers for i in told)
 
 
 def made(store: Store, policy: Policy) -> Index:
@@ -45,7 +54,8 @@ def made(store: Store, policy: Policy) -> Index:
         outlines = look.outlines()
         stored = policy.name in POLICIES
         settled = _stored(look, policy.name, outlines) if stored else _anew(store, policy, outlines)
-        return _index(entry(outline, its) for outline, its in zip(outlines, settled, strict=True))
+        lines = (entry(outline, its) for outline, its in zip(outlines, settled, strict=True))
+        return _index(lines, look.numbers())
 
 
 def _stored(look: Look, policy: str, outlines: Sequence[Outline]) -> Iterator[list[Finding]]:
@@ -62,15 +72,20 @@ def _anew(store: Store, policy: Policy, outlines: Sequence[Outline]) -> Iterator
     yield from (found.get(outline.heading.id, []) for outline in outlines)
 
 
-def _index(lines: Iterable[Entry]) -> Index:
+def _index(lines: Iterable[Entry], numbers: Mapping[str, int]) -> Index:
     """Main incidents first, then by need, by number of reports and by id."""
     ordered = sorted(lines, key=lambda e: (e.background, -e.need, -len(e.reports), e.id))
     by_report: dict[str, list[str]] = defaultdict(list)
     for one in ordered:
         for report_id in one.reports:
             by_report[report_id].append(one.id)
-    told_in = {name: tuple(ids) for name, ids in by_report.items()}
-    return Index(tuple(ordered), {one.id: one for one in ordered}, told_in, _disputes(ordered))
+    return Index(
+        entries=tuple(ordered),
+        by_id={one.id: one for one in ordered},
+        by_report={name: tuple(ids) for name, ids in by_report.items()},
+        disputes=_disputes(ordered),
+        numbers=numbers,
+    )
 
 
 def _disputes(lines: Iterable[Entry]) -> tuple[tuple[str, str], ...]:
@@ -104,11 +119,11 @@ class Shelf:
 
     def matching(self, query: str) -> frozenset[str]:
         """The incidents told of in reports that hold all words of a query; BadInput without any word."""
-        return self.index().told_in(self._hits(query))
+        return self._hits(self.index(), query)
 
-    def _search(self, query: str) -> set[str]:
+    def _search(self, index: Index, query: str) -> frozenset[str]:
         with self.store.look() as look:
-            return look.matching(query)
+            return index.told_in_any(look.matching(query))
 
     def _stamp(self) -> tuple[tuple[int, int], ...]:
         """When the store's file and its log were last written to, and how long they are: any program's writes show."""

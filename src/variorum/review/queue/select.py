@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
@@ -107,40 +107,38 @@ def select(shelf: Shelf, choice: Choice) -> Page:
     return Page(choice, len(found), pages, tuple(found[start : start + PAGE]))
 
 
-def _chosen(shelf: Shelf, choice: Choice) -> Iterator[Entry]:
-    place, actor = choice.place.casefold(), choice.actor.casefold()
-    told = shelf.matching(choice.q) if choice.q else None
-    for one in shelf.index().entries:
-        if told is not None and one.id not in told:
-            continue
-        if place and place not in one.where.casefold():
-            continue
-        if actor and not _names(one.actors, actor):
-            continue
-        if _within(one, choice) and _in_state(one, choice.state):
-            yield one
+def _chosen(shelf: Shelf, choice: Choice) -> Iterable[Entry]:
+    found: Iterable[Entry] = shelf.index().entries
+    for holds in _conditions(shelf, choice):
+        found = filter(holds, found)
+    return found
 
 
-def _names(actors: Sequence[str], words: str) -> bool:
-    return any(words in name.casefold() for name in actors)
+def _conditions(shelf: Shelf, choice: Choice) -> Iterator[Callable[[Entry], bool]]:
+    """What a line has to meet: a condition for each thing that is asked for."""
+    if choice.q:
+        told = shelf.matching(choice.q)
+        yield lambda one: one.id in told
+    if choice.place:
+        place = choice.place.casefold()
+        yield lambda one: place in one.where.casefold()
+    if choice.since:
+        yield lambda one: choice.since <= one.last
+    if choice.until:
+        yield lambda one: "" < one.first <= choice.until
+    if choice.actor:
+        actor = choice.actor.casefold()
+        yield lambda one: any(actor in name.casefold() for name in one.actors)
+    if choice.state:
+        yield _in_state(choice.state)
 
 
-def _within(one: Entry, choice: Choice) -> bool:
-    """True if it may have happened between the days; where the day is not known, only if none is asked for."""
-    if not (choice.since or choice.until):
-        return True
-    known = bool(one.first)
-    return known and choice.since <= one.last and (not choice.until or one.first <= choice.until)
-
-
-def _in_state(one: Entry, state: str) -> bool:
+def _in_state(state: str) -> Callable[[Entry], bool]:
     match state:
-        case "":
-            return True
         case State.TWIN:
-            return one.twin > 0
+            return lambda one: one.twin > 0
         case State.HEDGED:
-            return bool(one.hedged)
+            return lambda one: bool(one.hedged)
         case State.SETTLED:
-            return not (one.open or one.hedged or one.twin)
-    return any(o.status == state for o in one.open)
+            return lambda one: not (one.open or one.hedged or one.twin)
+    return lambda one: any(o.status == state for o in one.open)
