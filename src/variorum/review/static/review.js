@@ -141,7 +141,7 @@ if (keys === QUEUE) {
 }
 if (keys === BENCH) {
   sessionStorage.setItem("incident", location.pathname);
-  document.querySelector(".back").href = left().address;
+  document.querySelector(".to-queue").href = left().address;
 }
 
 document.addEventListener("keydown", (event) => {
