@@ -19,7 +19,10 @@ def test_incidents_and_their_details(client: TestClient) -> None:
     one = listed["incidents"][0]
     told = client.get(f"{ROOT}/incidents/{one['id']}").json()
     assert told["summary"]["id"] == one["id"]
-    assert {f["field"] for f in told["fields"]} >= {"killed", "group"}
+    fields = {f["field"]: f for f in told["fields"]}
+    assert fields.keys() >= {"killed", "group"}
+    # what a decision on a reading will refer to
+    assert len({reading["id"] for reading in fields["killed"]["readings"]} - {""}) == 2
 
 
 def test_a_field_is_explained_down_to_the_bytes(client: TestClient) -> None:

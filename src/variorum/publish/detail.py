@@ -43,10 +43,12 @@ class Witness:
 class ReadingDetail:
     """A distinct value with its witnesses and those who deny it; `lost` says why it was not chosen.
 
+    `id` is the reading's, "" where the policy has no finding on the field.
     `ended_by` is the id of the assertion that replaced, corrected or withdrew it, None where it still stands.
     `reports` and `lineages` are how many stand behind it, `voices` the primary voices.
     """
 
+    id: str
     value: str
     chosen: bool
     lost: str | None
@@ -153,6 +155,7 @@ def _reading(
 ) -> ReadingDetail:
     chosen, loss = fate
     return ReadingDetail(
+        id=reading.id,
         value=words(reading.value),
         chosen=chosen,
         lost=loss.reason if loss else None,
@@ -179,6 +182,7 @@ def _unsettled(record: Record, field: Field) -> Iterable[FieldDetail]:
 
 def _unread(record: Record, value: str, stance: str, its: Sequence[Assertion]) -> ReadingDetail:
     return ReadingDetail(
+        id="",
         value=value,
         chosen=False,
         lost=None,
