@@ -32,7 +32,7 @@ def test_disputes_come_in_the_order_of_the_command(desk: Desk) -> None:
 def test_it_is_made_anew_only_when_the_store_changes(tmp_path: Path, velmar: World) -> None:
     with open_store(tmp_path) as store:
         fill(store, velmar)
-        shelf = Shelf(store, policy(POLICY), tmp_path / STORE_FILE)
+        shelf = Shelf(store, policy(POLICY), tmp_path / STORE_FILE, clock=lambda: 0.0)
         before = shelf.index()
         assert shelf.matching("Telegram")
         assert shelf.index() is before
@@ -44,9 +44,21 @@ def test_it_is_made_anew_only_when_the_store_changes(tmp_path: Path, velmar: Wor
 def test_another_programs_writes_show(tmp_path: Path, velmar: World) -> None:
     with open_store(tmp_path) as store, open_store(tmp_path) as other:
         fill(store, velmar)
-        shelf = Shelf(store, policy(POLICY), tmp_path / STORE_FILE)
+        shelf = Shelf(store, policy(POLICY), tmp_path / STORE_FILE, clock=lambda: 0.0)
         assert len(shelf.index().entries) == 2
         _widen(other, velmar)
+        assert shelf.index().by_id["i_velmar"].background
+
+
+def test_while_a_program_goes_on_writing_it_is_left_for_a_while(tmp_path: Path, velmar: World) -> None:
+    # two looks at the clock where it is made, one where it is looked at: it took 2 s, so it is left until 14
+    times = iter([2.0, 4.0, 13.0, 14.0, 14.0])
+    with open_store(tmp_path) as store:
+        fill(store, velmar)
+        shelf = Shelf(store, policy(POLICY), tmp_path / STORE_FILE, clock=lambda: next(times))
+        before = shelf.index()
+        _widen(store, velmar)
+        assert shelf.index() is before
         assert shelf.index().by_id["i_velmar"].background
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,6 +22,8 @@ from variorum.store.rows import batches
 
 #: searches whose hits are remembered: a coder goes back and forth between a few
 _SEARCHES = 64
+#: for how many times as long as it took to make an index is left as it is: see Shelf
+_LEFT = 5
 
 
 # eq=False: searches are remembered for one index, whatever is in it
@@ -94,28 +97,44 @@ def _disputes(lines: Iterable[Entry]) -> tuple[tuple[str, str], ...]:
     return tuple((incident_id, field) for _, incident_id, field in ranked)
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """An index, the state of the file that it was made of, and until when it is left as it is."""
+
+    stamp: tuple[tuple[int, int], ...]
+    index: Index
+    until: float
+
+
 class Shelf:
     """The index of a store, the same until something is written into the store's file.
 
-    One thread makes it anew while the others wait: none is shown what no longer holds.
+    While one thread makes it anew the others wait. Where a program goes on writing, it is left as it is for five times as long
+    as it took to make: a sixth of the time at most goes into it. `clock` gives seconds.
     """
 
-    def __init__(self, store: Store, policy: Policy, path: Path) -> None:
+    def __init__(
+        self, store: Store, policy: Policy, path: Path, *, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self.store = store
         self.policy = policy
         self._path = path
+        self._clock = clock
         self._lock = Lock()
-        self._held: tuple[Sequence[tuple[int, int]], Index] | None = None
+        self._held: _Held | None = None
         self._hits = lru_cache(_SEARCHES)(self._search)
 
     def index(self) -> Index:
-        """The index as of now."""
+        """The index as of now, or of shortly before."""
         with self._lock:
-            now = self._stamp()
-            if self._held is None or self._held[0] != now:
-                self._held = (now, made(self.store, self.policy))
-                self._hits.cache_clear()
-            return self._held[1]
+            held, stamp, now = self._held, self._stamp(), self._clock()
+            if held is not None and (held.stamp == stamp or now < held.until):
+                return held.index
+            found = made(self.store, self.policy)
+            done = self._clock()
+            self._held = _Held(stamp, found, done + _LEFT * (done - now))
+            self._hits.cache_clear()
+            return found
 
     def matching(self, query: str) -> frozenset[str]:
         """The incidents told of in reports that hold all words of a query; BadInput without any word."""
