@@ -33,7 +33,7 @@ def test_the_queue_lists_incidents_main_ones_first(client: TestClient) -> None:
     assert lines == ["", " passing"]
     assert "Velmar, Saltmark, Karsia" in page
     assert "likely twin" in page
-    assert "named: Northern Front" in page
+    assert "said to have done it: Northern Front" in page
 
 
 def test_a_filter_that_nothing_fits_says_so(client: TestClient) -> None:

@@ -85,6 +85,14 @@ def test_everybody_who_is_named_is_listed_once() -> None:
     assert found.actors == ("Northern Front", "Salt Brigade")
 
 
+def test_of_whom_it_is_only_denied_is_not_said_to_have_done_it() -> None:
+    """ "Orland denies any part in it": nobody has said that it was Orland."""
+    front, orland = Actor("Northern Front", ActorKind.GROUP), Actor("Orland", ActorKind.STATE)
+    denied = replace(reading("b", orland), assertions=(), lineages=(), denied_by=("s_1",))
+    found = entry(OUTLINE, [finding("group", reading("a", front), denied)])
+    assert (found.actors, found.cleared) == (("Northern Front",), ("Orland",))
+
+
 def test_without_findings_a_line_has_its_label_and_nothing_guessed() -> None:
     found = entry(OUTLINE, [])
     assert (found.label, found.what, found.when, found.where, found.killed) == ("a bombing", "", "", "", "")

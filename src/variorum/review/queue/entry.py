@@ -41,7 +41,8 @@ class Entry:
     """An incident in the queue: `need` (0..1) is how much it needs a person, `open` and `hedged` say why.
 
     `first` and `last` are the ISO days between which it happened, "" where that is not known; `twin` is the
-    likeliest twin's score, 0 without one.
+    likeliest twin's score, 0 without one. `actors` are those whom somebody says did it, `cleared` those of whom it is
+    only denied.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Entry:
     killed: str
     wounded: str
     actors: tuple[str, ...]
+    cleared: tuple[str, ...]
     open: tuple[Open, ...]
     hedged: tuple[str, ...]
     twin: float
@@ -79,7 +81,8 @@ def entry(outline: Outline, findings: Iterable[Finding]) -> Entry:
         last=last,
         killed=_words(by_field.get("killed")),
         wounded=_words(by_field.get("wounded")),
-        actors=tuple(_actors(by_field)),
+        actors=tuple(_actors(by_field, affirmed=True)),
+        cleared=tuple(_actors(by_field, affirmed=False)),
         open=tuple(disputed),
         hedged=hedged,
         twin=outline.twin,
@@ -129,7 +132,12 @@ def _days(finding: Finding | None) -> tuple[str, str]:
     return value.start.isoformat(), value.end.isoformat()
 
 
-def _actors(findings: dict[str, Finding]) -> Iterator[str]:
-    """Whoever a voice names, each once; who it was stays alleged."""
-    told = [r.value for name in ACTORS if name in findings for r in findings[name].readings]
-    yield from dict.fromkeys(value.name for value in told if isinstance(value, Actor))
+def _actors(findings: dict[str, Finding], *, affirmed: bool) -> Iterator[str]:
+    """Whoever a voice says did it, each once, or else those of whom nobody says so; who it was stays alleged.
+
+    A reading that nobody affirms has no lineages.
+    """
+    readings = [r for name in ACTORS if name in findings for r in findings[name].readings]
+    said = {r.value.name for r in readings if isinstance(r.value, Actor) and r.lineages}
+    names = dict.fromkeys(r.value.name for r in readings if isinstance(r.value, Actor))
+    yield from (name for name in names if (name in said) is affirmed)

@@ -128,7 +128,7 @@ def _conditions(shelf: Shelf, choice: Choice) -> Iterator[Callable[[Entry], bool
         yield lambda one: "" < one.first <= choice.until
     if choice.actor:
         actor = choice.actor.casefold()
-        yield lambda one: any(actor in name.casefold() for name in one.actors)
+        yield lambda one: any(actor in name.casefold() for name in (*one.actors, *one.cleared))
     if choice.state:
         yield _in_state(choice.state)
 
