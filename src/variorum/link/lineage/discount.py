@@ -18,24 +18,24 @@ _QUOTED: dict[str, re.Pattern[str]] = {
 _OPENING = re.compile('[“"«‘]')
 #: the longest paragraph that can be boilerplate, in characters; a real paragraph may hold the words too
 _LONGEST = 400
-_BOILERPLATE = re.compile(
-    r"^\W*(?:additional )?reporting by\b"
-    r"|\b(?:writing|editing|edited) by\b"
-    r"|\bcontributed to this (?:report|story|article)\b"
-    r"|^\W*(?:©|\(c\)|copyright\b)|\ball rights reserved\b"
-    r"|\bmay not be (?:published|reproduced|rewritten|redistributed)\b"
-    r"|\b(?:story|article|report) (?:was|has been) (?:first|originally|updated|corrected|automatically)\b"
-    r"|\b(?:first|originally) published (?:on|in|by|at)\b"
-    r"|^\W*(?:file photo|file|photo|image|video|caption|credit|watch|read more|related|see also)\s*[:–—-]"
-    r"|\b(?:getty images|ap photo|photo by|image credit)\b"
-    r"|\bthank you for (?:reading|registering|subscribing|visiting|signing)\b"
-    r"|\b(?:log|sign) ?in\b.{0,40}\b(?:account|profile|using|subscription)\b|^\W*(?:welcome back|please (?:sign|log) in)\b"
-    r"|\b(?:digital|print|purchase a|your|free|all[- ]access) (?:subscription|subscriber|access plan)s?\b"
-    r"|\bfree articles\b|\bterms of (?:service|use)\b|\bprivacy policy\b|\bconfirmation email\b|\bmobile alerts\b"
-    r"|\bimage \d+ of\b|\bcaption close\b|\benable (?:javascript|cookies)\b|\bonline archives?\b|\bpowered by\b"
-    r"|^\W*(?:sign up|subscribe|follow us|click here|share this|advertisement|download our)\b",
-    re.IGNORECASE,
+#: how such a paragraph begins, and what it says anywhere; each under one anchor, so that most places are passed at once
+_BEGINS = (
+    r"(?:additional )?reporting by\b|©|\(c\)|copyright\b|welcome back|please (?:sign|log) in\b"
+    r"|(?:file photo|file|photo|image|video|caption|credit|watch|read more|related|see also)\s*[:–—-]"
+    r"|(?:sign up|subscribe|follow us|click here|share this|advertisement|download our)\b"
 )
+_SAYS = (
+    r"(?:writing|editing|edited) by\b|contributed to this (?:report|story|article)\b|all rights reserved\b"
+    r"|may not be (?:published|reproduced|rewritten|redistributed)\b"
+    r"|(?:story|article|report) (?:was|has been) (?:first|originally|updated|corrected|automatically)\b"
+    r"|(?:first|originally) published (?:on|in|by|at)\b|(?:getty images|ap photo|photo by|image credit)\b"
+    r"|thank you for (?:reading|registering|subscribing|visiting|signing)\b"
+    r"|(?:log|sign) ?in\b.{0,40}\b(?:account|profile|using|subscription)\b"
+    r"|(?:digital|print|purchase a|your|free|all[- ]access) (?:subscription|subscriber|access plan)s?\b"
+    r"|free articles\b|terms of (?:service|use)\b|privacy policy\b|confirmation email\b|mobile alerts\b"
+    r"|image \d+ of\b|caption close\b|enable (?:javascript|cookies)\b|online archives?\b|powered by\b"
+)
+_BOILERPLATE = re.compile(rf"^\W*(?:{_BEGINS})|\b(?:{_SAYS})", re.IGNORECASE)
 
 
 def quoted(text: str) -> Iterator[tuple[int, int]]:
