@@ -14,7 +14,7 @@ from variorum.extract.agreement import dates_conflict, finest, places_conflict, 
 from variorum.extract.grouping import Group
 from variorum.extract.parse import Sentence
 from variorum.extract.phrases import words
-from variorum.extract.triggers import Trigger
+from variorum.extract.triggers import Trigger, above_of
 from variorum.model.value import Place, PlaceKind
 
 #: a series is what a report begins on: "several attacks" beyond its first mentions may be older ones
@@ -106,9 +106,8 @@ def _opens_series(group: Group) -> bool:
 
 def _names_whole(sentence: Sentence, trigger: Trigger) -> bool:
     """ "One of six bombings": what was told of just before is a part of what is named here."""
-    of = sentence.head(trigger.token)
-    one = sentence.head(of)
-    return trigger.several and of.lower == "of" and one.lower in words("series", "one", "words")
+    one = above_of(sentence, trigger.token)
+    return trigger.several and one is not None and one.lower in words("series", "one", "words")
 
 
 def _all_again(trigger: Trigger) -> bool:

@@ -12,7 +12,7 @@ from variorum.extract.numbers import find_numbers
 from variorum.extract.parse import Sentence, Token
 from variorum.extract.phrases import words
 from variorum.extract.scene import Scene
-from variorum.extract.triggers import Trigger
+from variorum.extract.triggers import Trigger, above_of
 from variorum.model.assertion import account_id
 from variorum.model.report import Span
 from variorum.model.value import Count, Text
@@ -66,7 +66,6 @@ def _phrase(scene: Scene, trigger: Trigger) -> Span:
 
 
 def _first_word(sentence: Sentence, token: Token) -> Token:
-    of = sentence.head(token)
-    whole = sentence.head(of) if of.lower == "of" else token
-    top = whole if whole.lemma in words("series", "partitive", "words") else token
+    above = above_of(sentence, token)
+    top = above if above and above.lemma in words("series", "partitive", "words") else token
     return min((t for t in sentence.subtree(top) if t.i <= token.i), key=lambda t: t.i)

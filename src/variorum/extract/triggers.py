@@ -157,9 +157,9 @@ def _trigger(sentence: Sentence, found: tuple[Token, tuple[Token, ...]], code: s
         unreal=_unreal(sentence, token, modifiers),
         other=bool(modifiers & words("happening", "other", "words")) and not _counted(sentence, token),
         generic=plural and not definite and not joined and not _counted(sentence, token),
-        summed=plural and not joined and bool(modifiers & _SUMMED or _partitive(sentence, token)),
+        summed=plural and not joined and bool(modifiers & _SUMMED or _partitive(sentence, token, _SUMMED)),
         several=_carriers(sentence, token) if verbal else plural and _bundled(sentence, token, modifiers),
-        together=verbal and _of_several(sentence, token),
+        together=verbal and bool(_plural_means(sentence, token)),
         singled=not plural and bool(modifiers & words("series", "singled", "words")),
     )
 
@@ -168,10 +168,11 @@ def _bundled(sentence: Sentence, token: Token, modifiers: set[str]) -> bool:
     """ "Six blasts", "coordinated attacks", "a series of bombings"."""
     if kind_of_people(sentence, token):
         return False  # two suicide bombers may well be one attack
-    bundle = words("series", "partitive", "words")
-    of = sentence.head(token)
-    partitive = of.lower == "of" and sentence.head(of).lemma in bundle
-    return partitive or bool(modifiers & words("series", "together", "words")) or _counted(sentence, token)
+    return (
+        _partitive(sentence, token, words("series", "partitive", "words"))
+        or bool(modifiers & words("series", "together", "words"))
+        or _counted(sentence, token)
+    )
 
 
 def _carriers(sentence: Sentence, verb: Token) -> bool:
@@ -179,12 +180,8 @@ def _carriers(sentence: Sentence, verb: Token) -> bool:
     return any(_counted(sentence, t) for t in _plural_means(sentence, verb))
 
 
-def _of_several(sentence: Sentence, verb: Token) -> bool:
-    """ "The explosions were set off": the verb tells no more of one than its nouns do."""
-    return bool(_plural_means(sentence, verb))
-
-
 def _plural_means(sentence: Sentence, verb: Token) -> list[Token]:
+    """ "Six bombs exploded", "the explosions were set off": such a verb tells no more of one than its nouns do."""
     means = words("series", "carriers", "words") | frozenset(phrase_table("happening", "noun").singles)
     parties = sentence.children(verb, "nsubj", "nsubjpass", "dobj")
     return [t for t in parties if t.tag == "NNS" and t.lemma in means and not kind_of_people(sentence, t)]
@@ -203,10 +200,16 @@ def _counted(sentence: Sentence, token: Token) -> bool:
     return bool(sentence.children(token, "nummod"))
 
 
-def _partitive(sentence: Sentence, token: Token) -> bool:
+def _partitive(sentence: Sentence, token: Token, heads: frozenset[str]) -> bool:
     """ "a string of attacks"."""
-    head = sentence.head(token)
-    return head.lower == "of" and sentence.head(head).lemma in _SUMMED
+    above = above_of(sentence, token)
+    return above is not None and above.lemma in heads
+
+
+def above_of(sentence: Sentence, token: Token) -> Token | None:
+    """What "of" ties the word to: the "series" of "a series of attacks", the "one" of "one of six attacks"."""
+    of = sentence.head(token)
+    return sentence.head(of) if of.lower == "of" else None
 
 
 def _codes(sentence: Sentence, token: Token, code: str) -> tuple[str, ...]:
