@@ -24,7 +24,8 @@ from variorum.model.assertion import (
 )
 from variorum.model.codebook import codebook, term
 from variorum.model.identity import content_id
-from variorum.model.incident import Incident, Judgement, Lineage, Verdict
+from variorum.model.incident import Incident, Lineage
+from variorum.model.judgement import Judgement, Verdict
 from variorum.model.report import Known, Published, Report, Span
 from variorum.model.value import (
     Actor,

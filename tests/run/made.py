@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from variorum.model.assertion import Account, AccountKind, Draft, Role, Stance, Voice, VoiceLink, assertion
 from variorum.model.codebook import term
 from variorum.model.identity import content_id
-from variorum.model.incident import Judgement, Verdict
+from variorum.model.judgement import Judgement, Verdict
 from variorum.model.report import Known, Published, Report
 from variorum.model.value import (
     Actor,

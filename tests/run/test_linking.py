@@ -19,7 +19,8 @@ from variorum.link import block, relink
 from variorum.link.keys import Kind
 from variorum.link.linker import Corpus, incidents_of
 from variorum.model.assertion import AccountKind
-from variorum.model.incident import Incident, Judgement
+from variorum.model.incident import Incident
+from variorum.model.judgement import Judgement
 from variorum.run import linking, pipeline
 from variorum.run.linking import Made as Step
 from variorum.run.linking import take_step

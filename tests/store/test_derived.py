@@ -10,7 +10,8 @@ import pytest
 from variorum.errors import BadInput
 from variorum.model.assertion import Account
 from variorum.model.finding import Finding, Record
-from variorum.model.incident import Incident, Judgement, Lineage, Link, Verdict
+from variorum.model.incident import Incident, Lineage, Link
+from variorum.model.judgement import Judgement, Verdict
 from variorum.model.report import Report
 from variorum.store import Run, Store
 

@@ -13,7 +13,8 @@ from itertools import pairwise
 from variorum.link.linker import Corpus, link
 from variorum.model.assertion import Account, AccountKind
 from variorum.model.finding import Finding, Record
-from variorum.model.incident import Incident, Judgement, Lineage, Verdict
+from variorum.model.incident import Incident, Lineage
+from variorum.model.judgement import Judgement, Verdict
 from variorum.model.report import Report
 from variorum.model.value import Count
 from variorum.reconcile.settle import reconcile

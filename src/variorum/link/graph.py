@@ -10,7 +10,7 @@ from variorum.link.block import Moved
 from variorum.link.compare.profile import Profile
 from variorum.link.compare.verdict import compare, plainly_different
 from variorum.link.shelf import Edge, Entry, Pair, Shelf
-from variorum.model.incident import Verdict
+from variorum.model.judgement import Verdict
 
 #: pairs compared between two words on how far it is, and for which profiles are fetched together
 STEP = 20_000

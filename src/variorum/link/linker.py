@@ -12,7 +12,8 @@ from variorum.link.lineage.lineages import lineages
 from variorum.link.relink import News, newcomer, relink
 from variorum.link.shelf import Edge, Entry
 from variorum.model.assertion import Account, AccountKind
-from variorum.model.incident import Incident, Judgement, Lineage
+from variorum.model.incident import Incident, Lineage
+from variorum.model.judgement import Judgement
 from variorum.model.report import Report
 
 #: accounts that tell of one happening that took place; an aggregate ("120 killed this month") and a

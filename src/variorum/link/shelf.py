@@ -15,7 +15,8 @@ from variorum.link.block import NO_ROWS, Ints, Rows, spread
 from variorum.link.compare.profile import Profile
 from variorum.link.compare.verdict import probability
 from variorum.model.assertion import Account
-from variorum.model.incident import Alias, Incident, Twin, Verdict
+from variorum.model.incident import Alias, Incident, Twin
+from variorum.model.judgement import Verdict
 from variorum.model.report import Report
 
 Pair = tuple[int, int]

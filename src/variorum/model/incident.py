@@ -133,27 +133,3 @@ class Lineage:
     def witness(self) -> str:
         """What it is counted by: the credited origin's id, the same for all who credit it, else its own id."""
         return self.outside.origin_id if self.outside else self.id
-
-
-class Verdict(StrEnum):
-    """What a person can decide."""
-
-    SAME = "same"
-    DIFFERENT = "different"
-    UNSURE = "unsure"
-    ACCEPT = "accept"
-    REJECT = "reject"
-    CORRECT = "correct"
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """A person's decision about one or two things (accounts, assertions); appended, never edited."""
-
-    id: str
-    verdict: Verdict
-    left: str
-    right: str | None
-    reason: str
-    by: str
-    at: str

@@ -15,7 +15,8 @@ from variorum.link.compare.verdict import Comparison, compare
 from variorum.link.relink import newcomer
 from variorum.model.assertion import Account
 from variorum.model.finding import Record
-from variorum.model.incident import Link, Verdict
+from variorum.model.incident import Link
+from variorum.model.judgement import Verdict
 from variorum.model.report import Report
 from variorum.reconcile.policy import Policy
 from variorum.reconcile.settle import reconcile

@@ -21,7 +21,8 @@ from variorum.link.linker import LINKED, is_linked, judged_pairs
 from variorum.link.relink import RULES, News, newcomer, relink
 from variorum.link.shelf import Change, Edge, Entry, Newcomer, Tally
 from variorum.model.assertion import Account
-from variorum.model.incident import Incident, Judgement
+from variorum.model.incident import Incident
+from variorum.model.judgement import Judgement
 from variorum.model.report import Report
 from variorum.run.tracing import trace_step
 from variorum.settings import Watch

@@ -14,7 +14,8 @@ from variorum.link.linker import Corpus, link
 from variorum.link.moment import day_of, instant
 from variorum.model.assertion import Account, AccountKind
 from variorum.model.finding import Record
-from variorum.model.incident import Incident, Judgement, Lineage
+from variorum.model.incident import Incident, Lineage
+from variorum.model.judgement import Judgement
 from variorum.model.report import Report
 from variorum.model.series import FIELD, series_links
 from variorum.reconcile.policies import POLICIES

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from variorum.errors import BadInput
 from variorum.model.finding import Record
-from variorum.model.incident import Judgement
+from variorum.model.judgement import Judgement
 from variorum.run.policies import chosen, under
 from variorum.settings import STORE_FILE
 from variorum.store import Store, open_store

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, select
 
-from variorum.model.incident import Judgement
+from variorum.model.judgement import Judgement
 from variorum.store.rows import from_row, insert_new, to_row
 from variorum.store.tables import judgements
 

@@ -20,7 +20,8 @@ from sqlalchemy import (
     Text,
 )
 
-from variorum.model.incident import Derived, Verdict
+from variorum.model.incident import Derived
+from variorum.model.judgement import Verdict
 from variorum.store.columns import Json, Word
 from variorum.store.tables import metadata
 

@@ -12,7 +12,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, Table, exists, or_, select
 
 from variorum.model.assertion import Account
-from variorum.model.incident import Incident, Judgement
+from variorum.model.incident import Incident
+from variorum.model.judgement import Judgement
 from variorum.model.report import Report
 from variorum.store import accounts as account_rows
 from variorum.store import derived, judgements

@@ -11,7 +11,8 @@ from sqlalchemy import Connection, Engine
 
 from variorum.model.assertion import Account
 from variorum.model.finding import Finding, Record
-from variorum.model.incident import Incident, Judgement, Lineage
+from variorum.model.incident import Incident, Lineage
+from variorum.model.judgement import Judgement
 from variorum.model.report import Report, Skip
 from variorum.store import (
     accounts,

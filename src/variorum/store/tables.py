@@ -27,7 +27,8 @@ from sqlalchemy import (
 
 from variorum.model.assertion import AccountKind, Stance, Voice
 from variorum.model.finding import Loss, Status
-from variorum.model.incident import Derived, Verdict
+from variorum.model.incident import Derived
+from variorum.model.judgement import Verdict
 from variorum.model.report import Known, OffsetMap, Passage, Span
 from variorum.model.value import PartialDate, Value
 from variorum.store.columns import Json, Word

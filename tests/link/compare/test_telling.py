@@ -9,7 +9,7 @@ import pytest
 from variorum.link.compare import telling
 from variorum.link.compare.profile import Profile
 from variorum.link.compare.verdict import compare, plainly_different
-from variorum.model.incident import Verdict
+from variorum.model.judgement import Verdict
 
 SHOT = {"type": "shooting", "date": "2021-05-03", "place": "Marrow"}
 HER = "Ilva Brannoch, 23, was shot on Quillmere Street near Tolvane Arms, said Sgt. Odrick Fenn."

@@ -9,7 +9,7 @@ import pytest
 from variorum.link.compare import verdict as verdicts
 from variorum.link.compare.verdict import compare
 from variorum.model.assertion import AccountKind
-from variorum.model.incident import Verdict
+from variorum.model.judgement import Verdict
 
 BOMB = {"type": "bombing", "date": "2021-05-03", "place": "Marrow"}
 

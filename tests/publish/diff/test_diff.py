@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from variorum.cli import cli
-from variorum.model.incident import Judgement, Verdict
+from variorum.model.judgement import Judgement, Verdict
 from variorum.publish.diff import Difference, difference
 from variorum.publish.diff.fields import Cause, FieldChange, Sign
 from variorum.publish.diff.incidents import Fate

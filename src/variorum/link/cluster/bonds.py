@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from variorum.link.cluster.groups import Groups
-from variorum.model.incident import Judgement, Verdict
+from variorum.model.judgement import Judgement, Verdict
 
 _ABOUT_PAIRS = frozenset({Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE})
 

@@ -21,7 +21,7 @@ from variorum.link.compare.profile import Profile
 from variorum.link.compare.verdict import PASSABLE, WALLS, Comparison, compare
 from variorum.link.keys import is_loose
 from variorum.model.assertion import AccountKind
-from variorum.model.incident import Verdict
+from variorum.model.judgement import Verdict
 
 #: two happenings whose scores for one account are closer than this fit it equally well
 MARGIN = 1.0

@@ -11,7 +11,7 @@ from variorum.link.cluster.groups import Groups
 from variorum.link.compare.verdict import Comparison
 from variorum.link.graph import Graph
 from variorum.link.shelf import Edge, Pair
-from variorum.model.incident import Verdict
+from variorum.model.judgement import Verdict
 
 Judged = Mapping[int, Iterable[int]]
 

@@ -13,7 +13,7 @@ from variorum.link.compare import telling, tolls, what, when, where, who
 from variorum.link.compare.feature import Aspect, Compare, Feature, Wall
 from variorum.link.compare.profile import LETHAL, Profile
 from variorum.model.assertion import AccountKind
-from variorum.model.incident import Verdict
+from variorum.model.judgement import Verdict
 
 #: the score from which two accounts are the same: the same day and town (2 + 2), or town, type and
 #: group where one has no date (2 + 1 + 1); not the same day and type in one country (2 + 1 + .5)

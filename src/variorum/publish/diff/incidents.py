@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from variorum.model.codebook import TOLLS
 from variorum.model.finding import Record
-from variorum.model.incident import Judgement
+from variorum.model.judgement import Judgement
 from variorum.publish.diff.fields import Cause, FieldChange, Pair, Why, field_changes, report_words
 from variorum.publish.diff.matching import Match, matches, nearest
 from variorum.publish.summary import block

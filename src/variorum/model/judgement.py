@@ -1,0 +1,156 @@
+"""Judgements: what people decide about accounts, readings and assertions; appended, never edited.
+
+A judgement is about words: its anchors say where they stand, so that it can be found again when a report is read
+anew and ids differ (`anchored`). What holds at last of many judgements is `in_force`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from typing import Any
+
+from variorum.model.assertion import Draft
+from variorum.model.identity import content_id
+
+
+class Verdict(StrEnum):
+    """What can be decided.
+
+    Of two accounts: same, different, unsure. Of one field of the incident that an account or assertion belongs to:
+    accept the reading that the assertion backs, reject it, none supported, unsure. Of an assertion: correct it
+    (the same words say something else, or another voice or stance), strike it (the report does not say so). Of an
+    account: add an assertion that the reader missed. Of a judgement: undo it.
+    """
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+    ACCEPT = "accept"
+    REJECT = "reject"
+    NONE = "none supported"
+    CORRECT = "correct"
+    STRIKE = "strike"
+    ADD = "add"
+    UNDO = "undo"
+
+
+class Capacity(StrEnum):
+    """As what somebody judges: a proposal waits for a person and settles nothing."""
+
+    CODER = "coder"
+    ADJUDICATOR = "adjudicator"
+    PROPOSER = "proposer"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where the words of an account or assertion stand: [start, end) of the report's clean text, with the quote."""
+
+    id: str
+    report_id: str
+    start: int
+    end: int
+    quote: str
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the person saw: the assertions behind the readings, and by which policy, readers and version."""
+
+    assertions: tuple[str, ...] = ()
+    policy: str = ""
+    readers: tuple[str, ...] = ()
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """Seconds and keys that it took since the decision before, where the pages could count them."""
+
+    seconds: float
+    keys: int
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person's decision; make it with `judgement()`.
+
+    `left` and `right` are ids of accounts, assertions or a judgement (see `Verdict`), `anchors` where they stand.
+    `field` is the field of the record that is decided. `draft` is the assertion that is added, or that a
+    corrected one becomes.
+    """
+
+    id: str
+    verdict: Verdict
+    left: str
+    right: str | None
+    reason: str
+    by: str
+    at: str
+    capacity: Capacity = Capacity.CODER
+    field: str | None = None
+    draft: Draft | None = None
+    anchors: tuple[Anchor, ...] = ()
+    shown: Shown = Shown()
+    effort: Effort | None = None
+
+    @property
+    def about_pair(self) -> bool:
+        """True for a decision on two accounts: are they the same incident?"""
+        return self.right is not None and self.left != self.right
+
+    @property
+    def about_field(self) -> bool:
+        """True for a decision on one field of a record."""
+        return self.field is not None and self.verdict in _ON_FIELDS
+
+    @property
+    def amends(self) -> bool:
+        """True for a decision that changes what a report is taken to say."""
+        return self.verdict in _AMENDING
+
+
+_ON_FIELDS = frozenset({Verdict.ACCEPT, Verdict.REJECT, Verdict.NONE, Verdict.UNSURE})
+_AMENDING = frozenset({Verdict.CORRECT, Verdict.STRIKE, Verdict.ADD})
+
+
+def judgement(verdict: Verdict, left: str, **more: Any) -> Judgement:
+    """The judgement with these fields; its id derives from all of its content."""
+    bare = Judgement("", verdict, left, more.pop("right", None), **more)
+    content = {f.name: getattr(bare, f.name) for f in fields(bare) if f.name != "id"}
+    return Judgement(content_id("j", tuple(content.values())), **content)
+
+
+def in_order(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """The judgements, oldest first; the id settles a tie."""
+    return sorted(judgements, key=lambda j: (j.at, j.id))
+
+
+def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """The judgements that count, oldest first: no proposals, nothing undone. An undoing can be undone too.
+
+    Only who decided can undo it, or an adjudicator.
+    """
+    ordered = [j for j in in_order(judgements) if j.capacity is not Capacity.PROPOSER]
+    known = {j.id: j for j in ordered}
+    undone: set[str] = set()
+    for one in reversed(ordered):
+        if one.verdict is Verdict.UNDO and one.id not in undone and may_undo(one, known.get(one.left)):
+            undone.add(one.left)
+    return [j for j in ordered if j.id not in undone and j.verdict is not Verdict.UNDO]
+
+
+def may_undo(undoing: Judgement, undone: Judgement | None) -> bool:
+    """True for one's own decisions, and for all where an adjudicator undoes them."""
+    if undone is None:
+        return False
+    return undoing.by == undone.by or undoing.capacity is Capacity.ADJUDICATOR
+
+
+def prevailing(judgements: Sequence[Judgement]) -> list[Judgement]:
+    """Of judgements on one question those that can prevail: an adjudicator's if there are any, else all."""
+    settled = [j for j in judgements if j.capacity is Capacity.ADJUDICATOR]
+    return settled or list(judgements)
