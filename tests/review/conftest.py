@@ -20,9 +20,11 @@ from variorum.review.queue.index import Shelf
 from variorum.review.sessions import Sessions
 from variorum.settings import STORE_FILE
 from variorum.store import Store, open_store
+from variorum.store.people import Person, Rank
 
 PORT = 8467
 POLICY = "gtd-2019"
+ADA = Person("Ada", Rank.CODER)
 
 
 def fill(store: Store, velmar: World) -> None:
@@ -61,7 +63,7 @@ def folder(velmar: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def desk(folder: Path) -> Iterator[Desk]:
     """A desk on the store that nobody is logged in to."""
     with open_store(folder) as store:
-        yield Desk(Shelf(store, policy(POLICY), folder / STORE_FILE), Sessions(), "cookie")
+        yield Desk(Shelf(store, policy(POLICY), folder / STORE_FILE), Sessions(ADA), "cookie")
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from tests.publish.conftest import World
-from tests.review.conftest import POLICY, PORT, fill
+from tests.review.conftest import ADA, POLICY, PORT, fill
 from variorum.reconcile.policies import policy
 from variorum.review.app import app
 from variorum.review.desk import Desk
@@ -130,7 +130,7 @@ def test_a_store_that_can_not_be_read_is_said_in_one_line(tmp_path: Path, velmar
     with open_store(tmp_path) as store:
         fill(store, velmar)
         shelf = Shelf(store, policy(POLICY), tmp_path / STORE_FILE)
-        desk = Desk(shelf, Sessions(), "cookie")
+        desk = Desk(shelf, Sessions(ADA), "cookie")
         client = TestClient(app(desk, PORT), base_url=f"http://127.0.0.1:{PORT}")
         client.get("/login", params={"token": desk.sessions.token})
         with closing(sqlite3.connect(tmp_path / STORE_FILE)) as other:

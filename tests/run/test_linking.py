@@ -75,7 +75,7 @@ class Story:
 
     @staticmethod
     def _judging(judgement: Judgement) -> Callable[[Store], None]:
-        return lambda store: store.add_judgement(judgement)
+        return lambda store: store.add_judgements([judgement])
 
     @staticmethod
     def _reading(made: Made) -> Callable[[Store], None]:
@@ -201,14 +201,14 @@ def test_a_merge_by_a_person_and_its_undoing(store: Store) -> None:
         made.into(store)
     step(store)
     two = incidents(store)
-    store.add_judgement(judge("same", one.accounts[0], other.accounts[0], at=1))
+    store.add_judgements([judge("same", one.accounts[0], other.accounts[0], at=1)])
     assert step(store).tally.merged == 1
     (whole,) = store.incidents()
     (gone,) = {i.id for i in two} - {whole.id}
     went = store.trail(gone)
     assert went is not None
     assert (went.present, went.why) == ((whole.id,), f"it was joined with {whole.id}")
-    store.add_judgement(judge("different", one.accounts[0], other.accounts[0], at=2))
+    store.add_judgements([judge("different", one.accounts[0], other.accounts[0], at=2)])
     assert step(store).tally.split == 1
     assert store.trail(gone) is None
     assert {i.id for i in incidents(store)} == {i.id for i in two}

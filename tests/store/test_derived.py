@@ -132,7 +132,7 @@ def test_judgements_are_appended_once_and_come_oldest_first(store: Store) -> Non
     late = Judgement("j_1", Verdict.SAME, "a_1", "a_2", "one bomb", "coder 1", "2024-05-08T10:00:00Z")
     early = Judgement("j_2", Verdict.REJECT, "s_1", None, "misread", "coder 2", "2024-05-07T10:00:00Z")
     for judgement in (late, early, late):
-        store.add_judgement(judgement)
+        store.add_judgements([judgement])
     assert store.judgements() == [early, late]
 
 

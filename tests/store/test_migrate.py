@@ -20,7 +20,7 @@ from sqlalchemy.schema import CreateTable
 from variorum.errors import BadInput, BadState
 from variorum.model.assertion import Account
 from variorum.model.report import Report
-from variorum.store import Store, Traces, migrate, open_store
+from variorum.store import Store, Traces, desk_tables, migrate, open_store
 from variorum.store.connect import database, writing
 from variorum.store.migrations import HEAD, REVISIONS
 from variorum.store.reports import row_of
@@ -50,6 +50,7 @@ def test_the_migrations_make_the_tables_that_the_code_knows(store: Store, tmp_pa
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         differences = [d for d in compare_metadata(context, metadata) if "report_text" not in str(d)]
     engine.dispose()
+    assert desk_tables.people.name in metadata.tables
     assert differences == []
 
 

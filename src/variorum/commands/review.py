@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from getpass import getuser
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,10 +29,15 @@ _NEEDED = ("starlette", "uvicorn")
     help="Port on 127.0.0.1; 0 takes any that is free.",
 )
 @click.option("--no-browser", is_flag=True, help="Print the login link and open nothing.")
+@click.option(
+    "--as", "name", metavar="NAME", help="Whose decisions they are; without it your user name here."
+)
 @options.out
 @options.policy
 @options.as_json
-def review(*, port: int, no_browser: bool, out: Path, policy: Policy, as_json: bool) -> None:
+def review(  # noqa: PLR0913  # click hands every option over by name
+    *, port: int, no_browser: bool, name: str | None, out: Path, policy: Policy, as_json: bool
+) -> None:
     """Open the workbench in the browser: what needs a person, with the words behind every value.
 
     The pages are served on this machine only, to whoever opens the login link, which works once. Everything is
@@ -39,13 +45,15 @@ def review(*, port: int, no_browser: bool, out: Path, policy: Policy, as_json: b
     """
     _check_installed()
     from variorum.review.serve import serve
+    from variorum.store.people import Person, Rank
 
     def told(link: str) -> None:
         output.emit({"link": link}) if as_json else click.echo(f"workbench   {link}\nCtrl-C ends it.")
         if not no_browser:
             click.launch(link)
 
-    serve(out, policy, port=port, told=told)
+    owner = Person(name or getuser(), Rank.CODER)
+    serve(out, policy, owner, port=port, told=told)
 
 
 def _check_installed() -> None:

@@ -7,12 +7,13 @@ from enum import StrEnum
 
 from variorum.model.assertion import Account, Assertion, Stance
 from variorum.model.incident import Incident, Lineage, SeriesLink
+from variorum.model.judgement import Judgement
 from variorum.model.report import Report
 from variorum.model.value import Value
 
 
 class Status(StrEnum):
-    """How the readings of a field stand to each other."""
+    """How the readings of a field stand to each other; *decided*: a person has settled it."""
 
     AGREED = "agreed"
     RANGE = "range"
@@ -20,6 +21,7 @@ class Status(StrEnum):
     SUPERSEDED = "superseded"
     SINGLE = "single"
     NONE_SUPPORTED = "none supported"
+    DECIDED = "decided"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,8 @@ class Finding:
     """The result for one field under one policy. `value` is None where no reading could be supported.
 
     `chosen` are the readings that the value rests on, `losses` the others with the reason, `rule` the
-    function that settled it, `sentence` what it says to people, `citation` codebook and page.
+    function that settled it, `sentence` what it says to people, `citation` codebook and page. `judgements` are the
+    ids of people's decisions on the field that count, the oldest first.
     """
 
     incident_id: str
@@ -89,11 +92,25 @@ class Finding:
     readings: tuple[Reading, ...]
     chosen: tuple[str, ...]
     losses: tuple[Loss, ...] = ()
+    judgements: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """An assertion of the reader that a person struck (`now` is None) or corrected, by which judgement."""
+
+    original: Assertion
+    judgement_id: str
+    now: Assertion | None
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """An incident with all that stands behind it: what publishing and the pages walk through."""
+    """An incident with all that stands behind it: what publishing and the pages walk through.
+
+    `judgements` are the decisions on it that count; `accounts` are as people amended them, `amended` what the reader
+    had made of it.
+    """
 
     incident: Incident
     accounts: tuple[Account, ...]
@@ -101,6 +118,8 @@ class Record:
     lineages: tuple[Lineage, ...]
     findings: tuple[Finding, ...] = ()
     series: tuple[SeriesLink, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    amended: tuple[Amended, ...] = ()
 
     def under(self, policy: str) -> dict[str, Finding]:
         """The findings of one policy, by field."""

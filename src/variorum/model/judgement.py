@@ -154,3 +154,25 @@ def prevailing(judgements: Sequence[Judgement]) -> list[Judgement]:
     """Of judgements on one question those that can prevail: an adjudicator's if there are any, else all."""
     settled = [j for j in judgements if j.capacity is Capacity.ADJUDICATOR]
     return settled or list(judgements)
+
+
+def latest_of_each(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Of judgements on one question the last of each person, oldest first: people may change their minds."""
+    last = {j.by: j for j in in_order(judgements)}
+    return in_order(last.values())
+
+
+def undisputed(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """The judgements, without those on pairs of accounts on which people differ and no adjudicator has decided."""
+    ordered = in_order(judgements)
+    rivals: dict[frozenset[str], list[Judgement]] = {}
+    for one in ordered:
+        if one.right is not None:
+            rivals.setdefault(frozenset((one.left, one.right)), []).append(one)
+    kept = {j.id for its in rivals.values() for j in _agreed(its)}
+    return [j for j in ordered if j.right is None or j.id in kept]
+
+
+def _agreed(rivals: Sequence[Judgement]) -> list[Judgement]:
+    standing = prevailing(latest_of_each(rivals))
+    return standing if len({j.verdict for j in standing}) == 1 else []

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
 
+from variorum.store.people import Person
+
 #: bytes of every secret: 256 bits can't be guessed
 _SECRET = 32
 #: seconds that a session lasts: a long working day
@@ -16,10 +18,11 @@ LASTS = 12 * 3600.0
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One browser that is let in: the token that its forms carry, and until when."""
+    """One browser that is let in: the token that its forms carry, until when, and who sits before it."""
 
     csrf: str
     until: float
+    person: Person
 
     def sent(self, token: str) -> bool:
         """True if a form carries this session's token: no page of others can know it."""
@@ -28,9 +31,10 @@ class Session:
 
 
 class Sessions:
-    """The sessions of one server. `clock` gives seconds that only go forward."""
+    """The sessions of one server. `owner` is who opens the login link; `clock` gives seconds that only go forward."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, owner: Person, clock: Callable[[], float] = time.monotonic) -> None:
+        self._owner = owner
         self._clock = clock
         self._lock = Lock()
         self._held: dict[str, Session] = {}
@@ -44,7 +48,7 @@ class Sessions:
                 return None
             self.token = None
             secret = secrets.token_urlsafe(_SECRET)
-            self._held[secret] = Session(secrets.token_urlsafe(_SECRET), self._clock() + LASTS)
+            self._held[secret] = Session(secrets.token_urlsafe(_SECRET), self._clock() + LASTS, self._owner)
             return secret
 
     def find(self, secret: str | None) -> Session | None:

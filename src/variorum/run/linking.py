@@ -100,7 +100,8 @@ def _entry(row: Row[Any]) -> Entry:
 
 @dataclass(slots=True)
 class _Taken:
-    """What a step takes in: accounts to link with the read of each, accounts that are gone, judgements.
+    """What a step takes in: accounts to link with the read of each, accounts that are gone, judgements
+    that are new and that no longer hold.
 
     `same` are accounts that were read anew and have not changed.
     """
@@ -112,6 +113,7 @@ class _Taken:
     read_of: dict[int, str] = field(default_factory=dict)
     gone: list[int] = field(default_factory=list)
     fresh: list[Judgement] = field(default_factory=list)
+    fallen: list[Judgement] = field(default_factory=list)
 
     def take(self, told: Told) -> None:
         """Take in an account to be linked."""
@@ -181,11 +183,12 @@ def _news(memory: Memory, watch: Watch) -> tuple[_Taken, News]:
     pairs = judged_pairs(judgements)
     bonds = Bonds(judgements, memory.current(sorted({name for pair in pairs for name in pair})))
     taken = _Taken(memory.pending(), memory.stale(), fresh=[j for j in judgements if j.id not in judged])
+    taken.fallen = memory.fallen(j.id for j in judgements)
     taken.gone = [row.number for row in memory.accounts_of([*taken.stale, *taken.reads])]
     _take_accounts(memory, taken, bonds, watch)
     _take_bridged(memory, taken, bonds, {name for pair in pairs for name in pair})
     taken.settle()
-    fresh = frozenset(name for pair in judged_pairs(taken.fresh) for name in pair)
+    fresh = frozenset(name for pair in judged_pairs([*taken.fresh, *taken.fallen]) for name in pair)
     news = News(new=list(taken.new.values()), gone=taken.gone, bonds=bonds, judged=pairs, fresh=fresh)
     return taken, news
 
@@ -214,7 +217,8 @@ def _take_bridged(memory: Memory, taken: _Taken, bonds: Bonds, named: set[str]) 
 
 
 def _taken_in(taken: _Taken) -> dict[str, Any]:
-    return {"reads": taken.reads, "stale": taken.stale, "judgements": [j.id for j in taken.fresh]}
+    judged = {"judgements": [j.id for j in taken.fresh], "fallen": [j.id for j in taken.fallen]}
+    return {"reads": taken.reads, "stale": taken.stale, **judged}
 
 
 def _remembered(taken: _Taken, change: Change) -> dict[str, Any]:

@@ -12,10 +12,11 @@ from datetime import UTC, datetime, time
 from variorum.errors import BadInput
 from variorum.link.linker import Corpus, link
 from variorum.link.moment import day_of, instant
+from variorum.model.amending import Heard, heard, upon
 from variorum.model.assertion import Account, AccountKind
 from variorum.model.finding import Record
 from variorum.model.incident import Incident, Lineage
-from variorum.model.judgement import Judgement
+from variorum.model.judgement import Judgement, in_force, undisputed
 from variorum.model.report import Report
 from variorum.model.series import FIELD, series_links
 from variorum.reconcile.policies import POLICIES
@@ -89,7 +90,7 @@ def replay(store: Store, moment: datetime, *, policies: Sequence[Policy] = ()) -
         reports=len(known),
         later=sum(answer is False for answer in told.values()),
         left_out=tuple(_left_out(report) for report, answer in told.items() if answer is None),
-        records=tuple(_records(Corpus(tuple(known.values()), accounts, judgements), rules)),
+        records=tuple(_records(tuple(known.values()), heard(accounts, in_force(judgements)), rules)),
         judgements=judgements,
     )
 
@@ -124,19 +125,21 @@ def _left_out(report: Report) -> LeftOut:
     return LeftOut(report.id, report.outlet or report.origin.rsplit("/", 1)[-1], why)
 
 
-def _records(corpus: Corpus, policies: Sequence[Policy]) -> Iterator[Record]:
-    found = list(link(corpus))
+def _records(told: Sequence[Report], spoken: Heard, policies: Sequence[Policy]) -> Iterator[Record]:
+    accounts = {a.id: a for a in spoken.accounts}
+    # linked as the reader found them, as in the store: people link by judging pairs
+    found = list(link(Corpus(tuple(told), tuple(spoken.read), tuple(undisputed(spoken.judgements)))))
     lineages = [one for one in found if isinstance(one, Lineage)]
     incidents = [one for one in found if isinstance(one, Incident)]
-    accounts = {a.id: a for a in corpus.accounts}
-    reports = {r.id: r for r in corpus.reports}
+    reports = {r.id: r for r in told}
     homes = {link.account_id: i.id for i in incidents for link in i.links}
     labels = {i.id: accounts[i.links[0].account_id].label for i in incidents}
-    parts = series_links((s for a in corpus.accounts for s in a.of(FIELD)), homes, labels)
+    parts = series_links((s for a in accounts.values() for s in a.of(FIELD)), homes, labels)
     for incident in sorted(incidents, key=lambda i: (i.background, -len(i.links), i.id)):
         its = tuple(accounts[link.account_id] for link in incident.links)
-        bare = replace(_bare(incident, its, reports, lineages), series=parts.get(incident.id, ()))
-        yield replace(bare, findings=tuple(f for rules in policies for f in reconcile(bare, rules)))
+        bare = upon(_bare(incident, its, reports, lineages), spoken)
+        whole = replace(bare, series=parts.get(incident.id, ()))
+        yield replace(whole, findings=tuple(f for rules in policies for f in reconcile(whole, rules)))
 
 
 def _bare(

@@ -13,7 +13,7 @@ from variorum.model.assertion import Account, Assertion
 from variorum.model.identity import content_id
 from variorum.model.report import Report, Span
 from variorum.store import reports as report_rows
-from variorum.store.rows import from_row, insert_all, insert_new, to_row
+from variorum.store.rows import batches, from_row, insert_all, insert_new, to_row
 from variorum.store.tables import account_assertions, accounts, assertions, reads, reports
 
 
@@ -84,6 +84,15 @@ def readers(connection: Connection) -> list[str]:
     """The readers that made the current accounts."""
     query = select(reads.c.reader).where(reads.c.current).distinct().order_by(reads.c.reader)
     return list(connection.scalars(query))
+
+
+def current_ids(connection: Connection, ids: Sequence[str]) -> set[str]:
+    """Those of the ids that are of accounts of the current read of their report."""
+    current = exists().where(reads.c.id == accounts.c.read_id, reads.c.current)
+    query = select(accounts.c.id).where(current)
+    return {
+        i for some in batches(list(ids)) for i in connection.scalars(query.where(accounts.c.id.in_(some)))
+    }
 
 
 def load(

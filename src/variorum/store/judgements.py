@@ -2,19 +2,78 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select
+from collections.abc import Iterable, Sequence
 
-from variorum.model.judgement import Judgement
-from variorum.store.rows import from_row, insert_new, to_row
-from variorum.store.tables import judgements
+from sqlalchemy import ColumnElement, Connection, select
+
+from variorum.model.amending import Heard, heard
+from variorum.model.judgement import Judgement, in_force, in_order, undisputed
+from variorum.store import accounts as account_rows
+from variorum.store.rows import batches, from_row, insert_all, insert_new, to_row
+from variorum.store.tables import accounts, judgement_reports, judgements
 
 
-def add(connection: Connection, judgement: Judgement) -> None:
-    """Append a decision; the same decision twice is one row."""
-    insert_new(connection, judgements, [to_row(judgement, judgements)])
+def add(connection: Connection, some: Iterable[Judgement]) -> None:
+    """Append decisions; the same decision twice is one row."""
+    held = {j.id for j in load(connection)}
+    new = [j for j in dict.fromkeys(some) if j.id not in held]
+    insert_new(connection, judgements, [to_row(j, judgements) for j in new])
+    insert_all(connection, judgement_reports, [row for j in new for row in _report_rows(j)])
 
 
-def load(connection: Connection) -> list[Judgement]:
-    """All decisions, oldest first."""
-    query = select(judgements).order_by(judgements.c.at, judgements.c.id)
+def _report_rows(one: Judgement) -> list[dict[str, str]]:
+    named = sorted({anchor.report_id for anchor in one.anchors})
+    return [{"judgement_id": one.id, "report_id": report_id} for report_id in named]
+
+
+def load(connection: Connection, *where: ColumnElement[bool]) -> list[Judgement]:
+    """All decisions, or those that meet conditions on the table, oldest first."""
+    query = select(judgements).where(*where).order_by(judgements.c.at, judgements.c.id)
     return [from_row(Judgement, row) for row in connection.execute(query)]
+
+
+def of_reports(connection: Connection, report_ids: Sequence[str]) -> list[Judgement]:
+    """The decisions in force that are about words of these reports, oldest first."""
+    about = select(judgement_reports.c.judgement_id)
+    chosen = about.where(judgement_reports.c.report_id.in_(report_ids))
+    some = load(connection, judgements.c.id.in_(chosen))
+    if not some:
+        return []
+    # undoing names a judgement, not words
+    names = [j.id for j in some]
+    return in_force([*some, *_undoing(connection, names)])
+
+
+def _undoing(connection: Connection, names: Sequence[str]) -> list[Judgement]:
+    """What undoes these judgements, what undoes that, and so on."""
+    found: list[Judgement] = []
+    while names:
+        found += (
+            more := [
+                j for some in batches(list(names)) for j in load(connection, judgements.c.left.in_(some))
+            ]
+        )
+        names = [j.id for j in more]
+    return found
+
+
+def hear(connection: Connection, some: Sequence[Judgement]) -> Heard:
+    """What judgements make of all current accounts of the reports that they are about."""
+    names = sorted({anchor.report_id for j in some for anchor in j.anchors})
+    told = [
+        a for part in batches(names) for a in account_rows.load(connection, accounts.c.report_id.in_(part))
+    ]
+    return heard(told, some)
+
+
+def pairs(connection: Connection) -> list[Judgement]:
+    """The decisions on two accounts that hold now, with the accounts' present ids, oldest first."""
+    standing = [j for j in undisputed(in_force(load(connection))) if j.about_pair]
+    names = account_rows.current_ids(connection, sorted({name for j in standing for name in _both(j)}))
+    # only where a report was read anew must the words be looked for
+    moved = [j for j in standing if not names.issuperset(_both(j))]
+    return in_order([*(j for j in standing if j not in moved), *hear(connection, moved).judgements])
+
+
+def _both(one: Judgement) -> tuple[str, ...]:
+    return (one.left,) if one.right is None else (one.left, one.right)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, exists, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, or_, select
 
 from variorum.model.assertion import Account
 from variorum.model.incident import Incident
@@ -108,13 +108,16 @@ class Memory:
 
     def current(self, account_ids: Sequence[str]) -> list[str]:
         """Those of the ids that are of current accounts."""
-        is_current = exists().where(reads.c.id == accounts.c.read_id, reads.c.current)
-        query = select(accounts.c.id).where(is_current).distinct()
-        return [row.id for row in self._some(query, accounts.c.id, account_ids)]
+        return sorted(account_rows.current_ids(self.connection, account_ids))
 
     def judgements(self) -> list[Judgement]:
-        """All decisions, oldest first."""
-        return judgements.load(self.connection)
+        """The decisions on two accounts that hold now, oldest first."""
+        return judgements.pairs(self.connection)
+
+    def fallen(self, standing: Iterable[str]) -> list[Judgement]:
+        """The decisions that earlier steps took in and that hold no more: those that are not `standing`."""
+        gone = self.judged() - set(standing)
+        return [j for j in judgements.load(self.connection) if j.id in gone] if gone else []
 
     def judged(self) -> set[str]:
         """The ids of the judgements that earlier steps took in."""

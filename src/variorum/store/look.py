@@ -17,7 +17,7 @@ from variorum.store.tables import accounts, findings, links, reads, reports, twi
 #: what a line of a list has no use for: the evidence of readings, the words on findings
 _BEHIND = {
     **{"assertions": (), "reports": (), "voices": (), "first": None, "last": None},
-    **{"rule": "", "sentence": "", "citation": "", "losses": ()},
+    **{"rule": "", "sentence": "", "citation": "", "losses": (), "judgements": ()},
 }
 
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from sqlalchemy import ColumnElement, Connection, exists, or_, select
 
 from variorum.errors import BadInput
+from variorum.model.amending import upon
 from variorum.model.assertion import Account
 from variorum.model.finding import Record
 from variorum.model.incident import Incident, Lineage
 from variorum.model.report import Report
 from variorum.store import accounts as account_rows
-from variorum.store import aliases, derived, series
+from variorum.store import aliases, derived, judgements, series
 from variorum.store import reports as report_rows
 from variorum.store.link_tables import aliases as old_ids
 from variorum.store.rows import from_row
@@ -36,7 +37,8 @@ def load(connection: Connection, ids: Sequence[str], policy: str | None = None) 
     found = derived.load_findings(connection, ids=ids, policy=policy)
     happenings = derived.load_incidents(connection, ids)
     parts = series.load(connection, told.values())
-    bare = (_record(i, (told, texts), lines) for i in happenings)
+    spoken = judgements.hear(connection, judgements.of_reports(connection, sorted(texts)))
+    bare = (upon(_record(i, (told, texts), lines), spoken) for i in happenings)
     return [
         replace(r, findings=tuple(found.get(r.incident.id, ())), series=parts.get(r.incident.id, ()))
         for r in bare

@@ -46,10 +46,11 @@ class Step:
     rules: int
     anew: bool = False
     since: str | None = None
-    #: reads that are linked now, reads that no longer are, judgements that were taken in
+    #: reads that are linked now, reads that no longer are, judgements that were taken in, those that no longer hold
     reads: Sequence[str] = ()
     stale: Sequence[str] = ()
     judgements: Sequence[str] = ()
+    fallen: Sequence[str] = ()
     accounts: Rows = ()
     rows: Rows = ()
     crowds: Mapping[int, int] = field(default_factory=dict)
@@ -73,7 +74,7 @@ def put(connection: Connection, step: Step) -> bool:
         raise Overtaken("another program linked this store at the same time")
     if step.anew:
         _forget(connection)
-    if step.anew or step.reads or step.stale or step.judgements or step.traced.entered:
+    if step.anew or step.reads or step.stale or step.judgements or step.fallen or step.traced.entered:
         _put_memory(connection, step)
     return _put_derived(connection, step)
 
@@ -94,6 +95,7 @@ def _put_memory(connection: Connection, step: Step) -> None:
     _insert(connection, link_rows, step.rows)
     _replace(connection, link_crowds, ("key",), ({"key": k, "size": n} for k, n in step.crowds.items()))
     _replace(connection, link_edges, ("left", "right"), step.edges)
+    _delete(connection, link_judgements, ("id",), [{"id": name} for name in step.fallen])
     insert_all(connection, link_judgements, [{"id": name} for name in step.judgements])
     _mark(connection, step.reads, linked=True)
     _mark(connection, step.stale, linked=False)

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine
 from variorum.model.assertion import Account
 from variorum.model.finding import Finding, Record
 from variorum.model.incident import Incident, Lineage
-from variorum.model.judgement import Judgement
+from variorum.model.judgement import Judgement, in_force
 from variorum.model.report import Report, Skip
 from variorum.store import (
     accounts,
@@ -230,15 +230,20 @@ class Store:
 
     # Judgements and runs
 
-    def add_judgement(self, judgement: Judgement) -> None:
-        """Append a person's decision."""
+    def add_judgements(self, some: Iterable[Judgement]) -> None:
+        """Append people's decisions, all or none."""
         with self._write() as connection:
-            judgements.add(connection, judgement)
+            judgements.add(connection, some)
 
     def judgements(self) -> list[Judgement]:
-        """All decisions, oldest first."""
+        """All decisions ever made, oldest first: see `model.judgement.in_force` for those that count."""
         with self._read() as connection:
             return judgements.load(connection)
+
+    def lost_judgements(self) -> list[Judgement]:
+        """The decisions in force whose words no account or assertion stands at any more, oldest first."""
+        with self._read() as connection:
+            return list(judgements.hear(connection, in_force(judgements.load(connection))).lost)
 
     def add_run(self, run: Run) -> str:
         """Record which version, reader and policy made the content; gives the id of the run."""

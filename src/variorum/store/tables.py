@@ -25,10 +25,10 @@ from sqlalchemy import (
     false,
 )
 
-from variorum.model.assertion import AccountKind, Stance, Voice
+from variorum.model.assertion import AccountKind, Draft, Stance, Voice
 from variorum.model.finding import Loss, Status
 from variorum.model.incident import Derived
-from variorum.model.judgement import Verdict
+from variorum.model.judgement import Anchor, Capacity, Effort, Shown, Verdict
 from variorum.model.report import Known, OffsetMap, Passage, Span
 from variorum.model.value import PartialDate, Value
 from variorum.store.columns import Json, Word
@@ -238,6 +238,7 @@ findings = Table(
     _text("citation"),
     _json("chosen", _Words),
     _json("losses", tuple[Loss, ...]),
+    _json("judgements", _Words),
     Index("ix_findings_policy", "policy"),
 )
 
@@ -275,6 +276,20 @@ judgements = Table(
     _text("reason"),
     _text("by"),
     Column("at", String(40), nullable=False),
+    Column("capacity", Word(Capacity), nullable=False),
+    Column("field", String(40), nullable=True),
+    _json("draft", Draft, nullable=True),
+    _json("anchors", tuple[Anchor, ...]),
+    _json("shown", Shown),
+    _json("effort", Effort, nullable=True),
+)
+
+# Which reports a judgement is about: where it is looked for when a record is put together.
+judgement_reports = Table(
+    "judgement_reports",
+    metadata,
+    _ref("judgement_id", "judgements.id", key=True),
+    Column("report_id", _ID, primary_key=True, index=True),
 )
 
 # What made the content: `started_at` is the one wall-clock time in the store, and may be empty.

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from variorum.link.cluster.groups import Groups
-from variorum.model.judgement import Judgement, Verdict
+from variorum.model.judgement import Capacity, Judgement, Verdict
 
 _ABOUT_PAIRS = frozenset({Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE})
 
@@ -81,6 +81,6 @@ class Bonds:
 
 
 def latest_first(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """The judgements about pairs, the latest first; the id settles a tie."""
+    """The judgements about pairs, adjudicators' first, then the latest; the id settles a tie."""
     about_pairs = [j for j in judgements if j.verdict in _ABOUT_PAIRS]
-    return sorted(about_pairs, key=lambda j: (j.at, j.id), reverse=True)
+    return sorted(about_pairs, key=lambda j: (j.capacity is Capacity.ADJUDICATOR, j.at, j.id), reverse=True)

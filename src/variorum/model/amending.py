@@ -1,0 +1,130 @@
+"""What people's judgements make of accounts: where their words stand now, and what they changed.
+
+A pure function of accounts and judgements. Nothing is lost: what a person struck or corrected is kept beside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from variorum.model.assertion import Account, Assertion, assertion
+from variorum.model.finding import Amended, Record
+from variorum.model.judgement import Anchor, Judgement, Verdict, in_order, latest_of_each, prevailing
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Accounts after judgements: as read, as amended, the judgements with present ids, those whose words are lost."""
+
+    read: tuple[Account, ...]
+    accounts: tuple[Account, ...]
+    judgements: tuple[Judgement, ...]
+    amended: tuple[Amended, ...]
+    lost: tuple[Judgement, ...]
+
+
+def heard(accounts: Iterable[Account], judgements: Iterable[Judgement]) -> Heard:
+    """All judgements applied to all current accounts of the reports that they are about, oldest first.
+
+    `judgements` are those in force (`in_force`). Of two people's amendments of one assertion that contradict each
+    other neither is applied, unless an adjudicator's is among them.
+    """
+    read = tuple(accounts)
+    state = _State({a.id: a for a in read})
+    ordered = in_order(judgements)
+    for one in ordered:
+        state.take(one, ordered)
+    told, judged = tuple(state.accounts.values()), tuple(state.placed)
+    return Heard(read, told, judged, tuple(state.amended), tuple(state.lost))
+
+
+@dataclass(slots=True)
+class _State:
+    accounts: dict[str, Account]
+    placed: list[Judgement] = field(default_factory=list)
+    amended: list[Amended] = field(default_factory=list)
+    lost: list[Judgement] = field(default_factory=list)
+
+    def take(self, one: Judgement, every: Sequence[Judgement]) -> None:
+        """Find where the judgement's words stand, and amend as it says."""
+        now = placed(one, self.accounts.values())
+        if now is None:
+            self.lost.append(one)
+            return
+        self.placed.append(now)
+        if now.amends and _holds(one, every):
+            self._amend(now)
+
+    def _amend(self, one: Judgement) -> None:
+        home = next((a for a in self.accounts.values() if _in(a, one.left)), None)
+        if home is None:
+            return
+        made = None
+        if one.draft is not None:
+            made = assertion(one.draft, report_id=home.report_id, account_id=home.id)
+        old = next((a for a in home.assertions if a.id == one.left), None)
+        if old is not None:
+            self.amended.append(Amended(old, one.id, made))
+        self.accounts[home.id] = replace(home, assertions=tuple(_changed(home.assertions, old, made)))
+
+
+def _changed(its: Sequence[Assertion], old: Assertion | None, made: Assertion | None) -> Iterator[Assertion]:
+    """The assertions with `made` in the place of `old`, or in text order where it is new; none twice."""
+    its = [a for a in its if a != old and (made is None or a.id != made.id)]
+    yield from its if made is None else sorted([*its, made], key=lambda a: a.span.start)
+
+
+def _in(account: Account, identity: str) -> bool:
+    return account.id == identity or any(a.id == identity for a in account.assertions)
+
+
+def _holds(one: Judgement, every: Sequence[Judgement]) -> bool:
+    """True unless another judgement of the same assertion overrules or contradicts this one."""
+    if one.verdict is Verdict.ADD:
+        return True
+    rivals = [j for j in every if j.left == one.left and j.verdict in (Verdict.STRIKE, Verdict.CORRECT)]
+    standing = prevailing(latest_of_each(rivals))
+    return one == standing[-1] and len({(j.verdict, j.draft) for j in standing}) == 1
+
+
+def upon(record: Record, found: Heard) -> Record:
+    """The record with its accounts as people amended them, and with the judgements that are about it."""
+    now = {a.id: a for a in found.accounts}
+    its = tuple(now.get(a.id, a) for a in record.accounts)
+    mine = {a.id for a in its}
+    amended = tuple(a for a in found.amended if a.original.account_id in mine)
+    known = mine | {s.id for a in its for s in a.assertions} | {a.original.id for a in amended}
+    about = tuple(j for j in found.judgements if j.left in known or j.right in known)
+    return replace(record, accounts=its, judgements=about, amended=amended)
+
+
+def placed(one: Judgement, accounts: Iterable[Account]) -> Judgement | None:
+    """The judgement with the ids that its words have now; None where one of them is found no more.
+
+    A judgement that anchors nothing is taken by its ids.
+    """
+    told = list(accounts)
+    now = {anchor.id: find(anchor, told) for anchor in one.anchors}
+    if None in now.values():
+        return None
+    right = one.right and now.get(one.right, one.right)
+    return replace(one, left=now.get(one.left) or one.left, right=right)
+
+
+def find(anchor: Anchor, accounts: Iterable[Account]) -> str | None:
+    """The id of the account or assertion that stands where the anchor says: by id, else by words and position."""
+    told = [a for a in accounts if a.report_id == anchor.report_id]
+    if any(_in(a, anchor.id) for a in told):
+        return anchor.id
+    if anchor.field is None:
+        spans = [(m, a.id) for a in told for m in (a.head, *a.mentions)]
+    else:
+        spans = [(s.span, s.id) for a in told for s in a.of(anchor.field)]
+    fits = [
+        (abs(s.start - anchor.start), n, name) for n, (s, name) in enumerate(spans) if s.quote == anchor.quote
+    ]
+    over = [
+        (1, n, name) for n, (s, name) in enumerate(spans) if s.start < anchor.end and anchor.start < s.end
+    ]
+    return min(fits or over, default=(0, 0, None))[2]
