@@ -22,7 +22,8 @@ class Case:
     """The readings of one field, best supported first. `ended` are those that stand no more.
 
     `confidence` is MUC-4's value for each actor, by reading id, for the fields that name actors. `whole` are the
-    readings of the toll that this is a part of, empty for any other field.
+    readings of the toll that this is a part of, empty for any other field. `rejected` are readings that people
+    rejected, by id, with the words for it.
     """
 
     ground: Ground
@@ -30,6 +31,7 @@ class Case:
     ended: Mapping[str, Fate] = field(default_factory=dict)
     confidence: Mapping[str, Confidence] = field(default_factory=dict)
     whole: tuple[Pile, ...] = ()
+    rejected: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def field(self) -> str:
@@ -38,8 +40,10 @@ class Case:
 
     @property
     def standing(self) -> tuple[Pile, ...]:
-        """The affirmed readings that have not ended."""
-        return tuple(p for p in self.piles if p.affirmed and p.id not in self.ended)
+        """The affirmed readings that have not ended and that nobody rejected."""
+        return tuple(
+            p for p in self.piles if p.affirmed and p.id not in self.ended and p.id not in self.rejected
+        )
 
     @property
     def current(self) -> tuple[Pile, ...]:
@@ -54,7 +58,8 @@ class Case:
     @property
     def silent(self) -> Pile | None:
         """The reading that says that the value is not known or was not named, if there is one."""
-        return next((p for p in self.piles if isinstance(p.value, Nothing) and p.support), None)
+        told = (p for p in self.piles if isinstance(p.value, Nothing) and p.support)
+        return next((p for p in told if p.id not in self.rejected), None)
 
 
 def suggested(pile: Pile) -> bool:

@@ -15,6 +15,9 @@ from variorum.reconcile.case import Case, Ruling, actor_of, count_of, suggested,
 from variorum.reconcile.compatible import more_specific
 from variorum.reconcile.confidence import Confidence, muc_confidence
 from variorum.reconcile.counts import ends
+from variorum.reconcile.decided import RULE as DECIDED
+from variorum.reconcile.decided import Decision, decided
+from variorum.reconcile.decided import ruling as by_people
 from variorum.reconcile.fields import Collated, collated
 from variorum.reconcile.individuals import NOT_WHOLE
 from variorum.reconcile.pile import Ground, Pile, relate_values, told_as
@@ -63,21 +66,32 @@ def _case(record: Record, fields: Collated) -> Case:
 
 
 def _finding(record: Record, rules: Policy, case: Case) -> Finding:
-    name, ruling = _rule(rules, case)
+    said = decided(record.judgements, case)
+    case = replace(case, rejected=said.rejected())
+    name, ruling = _settled(rules, case, said)
     chosen = tuple(p.id for p in ruling.chosen)
     ordered = [*ruling.chosen, *(p for p in case.piles if p.id not in chosen)]
     return Finding(
         incident_id=record.incident.id,
         field=case.field,
         policy=rules.name,
-        status=_status(case, ruling),
+        status=_status(case, ruling, said),
         value=ruling.value,
         rule=name,
-        sentence=_sentence(ruling, case),
+        sentence=_sentence(ruling, case, said),
         citation=ruling.citation,
         readings=tuple(p.reading for p in ordered),
         chosen=chosen,
         losses=tuple(_loss(p, case, ruling) for p in ordered[len(chosen) :]),
+        judgements=said.ids,
+    )
+
+
+def _settled(rules: Policy, case: Case, said: Decision) -> tuple[str, Ruling]:
+    """What people settled, else what the policy's rules do, with the name of the rule."""
+    name, ruling = _rule(rules, case)
+    return (
+        (DECIDED, _adjusted(rules, case, by_people(said, case, ruling))) if said.settles else (name, ruling)
     )
 
 
@@ -95,8 +109,10 @@ def _adjusted(rules: Policy, case: Case, ruling: Ruling) -> Ruling:
     return rules.adjust(case, ruling) if rules.adjust and whole else ruling
 
 
-def _status(case: Case, ruling: Ruling) -> Status:
+def _status(case: Case, ruling: Ruling, said: Decision) -> Status:
     """How the readings stand to each other; see model.finding.Status."""
+    if said.differ or (said.settles and _contradicted(case, ruling, said)):
+        return Status.DISPUTED
     if ruling.status is not None:
         return ruling.status
     first = ruling.chosen[0]
@@ -108,6 +124,19 @@ def _status(case: Case, ruling: Ruling) -> Status:
     if len(case.current) > 1:
         return Status.RANGE
     return Status.SUPERSEDED if case.ended else alone
+
+
+def _contradicted(case: Case, ruling: Ruling, said: Decision) -> bool:
+    """True if something speaks against what people settled on that they were not shown."""
+    return bool(said.seen) and bool(_unseen(case, ruling, said))
+
+
+def _unseen(case: Case, ruling: Ruling, said: Decision) -> list[str]:
+    """Readings and denials that came after a decision and contradict it, in words."""
+    new = [p for p in case.current if p not in ruling.chosen and said.seen.isdisjoint(p.reading.assertions)]
+    told = [value_words(p.value) for p in new if any(_exclude(p, c, case) for c in ruling.chosen)]
+    denials = [e for c in ruling.chosen for e in c.against if e.assertion.id not in said.seen]
+    return told + [f"denied by {e.words}" for e in denials]
 
 
 def _denied(case: Case, ruling: Ruling) -> bool:
@@ -138,13 +167,20 @@ def _exclude(a: Pile, b: Pile, case: Case) -> bool:
     return not (risen(a, b) or risen(b, a))
 
 
-def _sentence(ruling: Ruling, case: Case) -> str:
-    """The value, why, and what was done to readings on the way."""
+def _sentence(ruling: Ruling, case: Case, said: Decision) -> str:
+    """The value, why, what was done to readings on the way, and what people think of it."""
+    unseen = _unseen(case, ruling, said) if said.settles and said.seen else []
+    later = [f"not known when that was decided: {listed(unseen)}"] if unseen else []
     joined = sorted({note for p in case.current for note in p.joined})
     dated = sorted({e.inferred for p in ruling.chosen for e in p.support if e.inferred})
     inferred = [f"dated by linked reports ({listed(dated)})"] if dated else []
     exceeds = ["more than any figure for the whole has room for"] if _exceeds_whole(case, ruling) else []
-    return "; ".join([f"{_lead(ruling)}: {ruling.because}", *exceeds, *joined, *inferred]) + "."
+    return (
+        "; ".join(
+            [f"{_lead(ruling)}: {ruling.because}", *exceeds, *joined, *inferred, *said.words(case), *later]
+        )
+        + "."
+    )
 
 
 def _lead(ruling: Ruling) -> str:
@@ -166,6 +202,8 @@ def _loss(pile: Pile, case: Case, ruling: Ruling) -> Loss:
 
 def _lost(pile: Pile, case: Case, ruling: Ruling) -> str:
     """Why a reading was not chosen: what holds whatever the rule, else what the rule says."""
+    if pile.id in case.rejected:
+        return case.rejected[pile.id]
     if pile.id in case.ended:
         return case.ended[pile.id].words
     current = {p.id for p in case.current}

@@ -211,7 +211,7 @@ def reconcile(store: Store, engine: Engine, *, watch: Watch = silent) -> Reconci
     policies = tuple(sorted(POLICIES))
     total = store.counts().incidents
     findings: dict[str, list[Finding]] = {policy: [] for policy in policies}
-    for done, (_, found) in enumerate(engine.map(partial(_settle, policies), store.records()), 1):
+    for done, (_, found) in enumerate(engine.map(settle, store.records()), 1):
         for finding in found:
             findings[finding.policy].append(finding)
         watch("reconcile", done, total)
@@ -221,13 +221,15 @@ def reconcile(store: Store, engine: Engine, *, watch: Watch = silent) -> Reconci
     return Reconciled({policy: len(its) for policy, its in findings.items()}, any(changed))
 
 
-def _settle(policies: tuple[str, ...], record: Record) -> Iterator[Finding]:
-    from variorum.reconcile.settle import reconcile as settle
+def settle(record: Record) -> Iterator[Finding]:
+    """The findings on one record under all shipped policies."""
+    from variorum.reconcile.policies import POLICIES
+    from variorum.reconcile.settle import reconcile
 
     bare = replace(record, findings=())
     with _Naming(record.incident.id):
-        for policy in policies:
-            yield from settle(bare, policy)
+        for policy in sorted(POLICIES):
+            yield from reconcile(bare, policy)
 
 
 class _Naming:

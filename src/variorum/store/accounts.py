@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, delete, exists, insert, select, update
 
 from variorum.errors import BadState
-from variorum.model.assertion import Account, Assertion
+from variorum.model.assertion import Account, Assertion, spans
 from variorum.model.identity import content_id
 from variorum.model.report import Report, Span
 from variorum.store import reports as report_rows
@@ -56,9 +56,7 @@ def check(report: Report, account: Account) -> None:
 
 
 def _spans(account: Account) -> list[Span]:
-    voices = [link.span for s in account.assertions for link in s.voice.chain]
-    own = [span for s in account.assertions for span in (s.span, s.context, s.cue)]
-    return [span for span in (account.head, *account.mentions, *own, *voices) if span is not None]
+    return [account.head, *account.mentions, *(span for s in account.assertions for span in spans(s))]
 
 
 def account_row(read_id: str, position: int, account: Account) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Table, and_, delete, select
+from sqlalchemy import ColumnElement, Connection, Row, Table, and_, delete, exists, select
 
 from variorum.model.finding import Finding, Reading
 from variorum.model.incident import Incident, Inference, Lineage, Link, Twin
@@ -178,10 +178,33 @@ def put_findings(connection: Connection, policy: str, found: Iterable[Finding]) 
     if sorted(new, key=_key) == sorted(held, key=_key) and _in_order(new) == _in_order(held):
         return False
     connection.execute(delete(findings).where(findings.c.policy == policy))
-    rows = [to_row(f, findings, position=i) for i, f in enumerate(new)]
-    insert_all(connection, findings, rows)
-    insert_all(connection, readings, [row for f in new for row in _reading_rows(f)])
+    _insert_findings(connection, new)
     return True
+
+
+def settle(connection: Connection, ids: Sequence[str], found: Iterable[Finding]) -> None:
+    """Replace all findings on these incidents, under whatever policy."""
+    for some in batches(list(ids)):
+        connection.execute(delete(findings).where(findings.c.incident_id.in_(some)))
+    _insert_findings(connection, list(found))
+
+
+def unsettled(connection: Connection) -> list[str]:
+    """The incidents on which there are no findings yet, in the order of incidents."""
+    settled = exists().where(findings.c.incident_id == incidents.c.id)
+    return list(connection.scalars(select(incidents.c.id).where(~settled).order_by(*ORDER)))
+
+
+def told_in(connection: Connection, report_ids: Sequence[str]) -> list[str]:
+    """The incidents that these reports tell of, by id."""
+    query = select(links.c.incident_id).join(accounts, accounts.c.id == links.c.account_id).distinct()
+    some = (query.where(accounts.c.report_id.in_(part)) for part in batches(list(report_ids)))
+    return sorted({name for chosen in some for name in connection.scalars(chosen)})
+
+
+def _insert_findings(connection: Connection, new: Sequence[Finding]) -> None:
+    insert_all(connection, findings, [to_row(f, findings, position=i) for i, f in enumerate(new)])
+    insert_all(connection, readings, [row for f in new for row in _reading_rows(f)])
 
 
 def _key(finding: Finding) -> tuple[str, str]:

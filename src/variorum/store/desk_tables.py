@@ -15,15 +15,16 @@ _NAME = String(80)
 _ID = String(40)
 
 
-def _person(*, key: bool = False) -> Column[Any]:
-    return Column("person", _NAME, ForeignKey("people.name", ondelete="CASCADE"), primary_key=key)
+def _person(*, key: bool = False, needed: bool = False) -> Column[Any]:
+    at = ForeignKey("people.name", ondelete="CASCADE")
+    return Column("person", _NAME, at, primary_key=key, nullable=not (key or needed))
 
 
 people = Table(
     "people",
     metadata,
     Column("name", _NAME, primary_key=True),
-    Column("role", String(20), nullable=False),
+    Column("rank", String(40), nullable=False),
     # an argon2 hash with its salt and settings; NULL: lets nobody in by password
     Column("password", Text, nullable=True),
     Column("active", Boolean, nullable=False),
@@ -34,8 +35,9 @@ tokens = Table(
     "tokens",
     metadata,
     Column("digest", String(64), primary_key=True),
-    _person(),
-    Column("label", String(80), nullable=False),
+    _person(needed=True),
+    Column("label", _NAME, nullable=False, unique=True),
+    # the moment at which it ends, in UTC as ISO 8601
     Column("until", String(40), nullable=False),
 )
 

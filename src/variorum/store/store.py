@@ -200,10 +200,25 @@ class Store:
         with self._write() as connection:
             return derived.put_findings(connection, policy, findings)
 
-    def records(self) -> Iterator[Record]:
-        """The record of every incident, in the order of `incidents`."""
+    def settle(self, ids: Sequence[str], findings: Iterable[Finding]) -> None:
+        """Replace all findings on some incidents, under whatever policy."""
+        with self._write() as connection:
+            derived.settle(connection, ids, findings)
+
+    def unsettled(self) -> list[str]:
+        """The incidents on which there are no findings yet."""
         with self._read() as connection:
-            wanted = derived.incident_ids(connection)
+            return derived.unsettled(connection)
+
+    def told_in(self, report_ids: Sequence[str]) -> list[str]:
+        """The incidents that these reports tell of, by id."""
+        with self._read() as connection:
+            return derived.told_in(connection, report_ids)
+
+    def records(self, ids: Sequence[str] | None = None) -> Iterator[Record]:
+        """The record of every incident (with these ids), in the order of `incidents`."""
+        with self._read() as connection:
+            wanted = derived.incident_ids(connection) if ids is None else list(ids)
         for batch in batches(wanted, records.BATCH):
             with self._read() as connection:
                 found = records.load(connection, batch)

@@ -64,7 +64,7 @@ def _people() -> None:
     op.create_table(
         "people",
         _name("name"),
-        sa.Column("role", sa.String(20), nullable=False),
+        sa.Column("rank", sa.String(40), nullable=False),
         sa.Column("password", sa.Text(), nullable=True),
         sa.Column("active", sa.Boolean(), nullable=False),
         _key("people", "name"),
@@ -72,10 +72,11 @@ def _people() -> None:
     op.create_table(
         "tokens",
         sa.Column("digest", sa.String(64), nullable=False),
-        _name("person", nullable=True),
-        sa.Column("label", sa.String(80), nullable=False),
+        _name("person"),
+        _name("label"),
         sa.Column("until", sa.String(40), nullable=False),
         _of_person("tokens"),
+        sa.UniqueConstraint("label", name=op.f("uq_tokens_label")),
         _key("tokens", "digest"),
     )
 
