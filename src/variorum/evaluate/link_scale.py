@@ -2,7 +2,8 @@
 
 For each size a store is filled with made reports (`link_corpus`), linked as a whole, and then ten more reports
 are added one by one, each linked by itself. CPU seconds of this process and its peak of memory; one process,
-one core. What is timed is the stage as `variorum link` runs it, loading and storing included.
+one core. What is timed is the stage as `variorum link` runs it, loading and storing included. How many happenings
+the accounts tell of stands beside the incidents found, with the B-cubed F of the two: that the work timed was done well.
 """
 
 from __future__ import annotations
@@ -10,16 +11,14 @@ from __future__ import annotations
 import argparse
 import resource
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from rich.console import Console
-from rich.table import Table
-
+from variorum.evaluate.gva_clusters import b_cubed
 from variorum.evaluate.link_corpus import MadeNews
 from variorum.model.assertion import Account
 from variorum.model.report import Report
@@ -30,10 +29,10 @@ from variorum.store import Store, open_store
 ADDED = 10
 #: reports left out before each, so that they tell of different incidents
 APART = 60
-#: columns of the table: wide enough for its heads
-WIDTH = 120
 #: reports put into a store at a time
 BATCH = 500
+#: characters of a cell: the longest head
+_WIDTH = 11
 #: the reader that made reports are said to be read by
 READER = "made"
 
@@ -42,28 +41,57 @@ News = Iterator[tuple[Report, list[Account]]]
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """One size: accounts, reports and incidents; seconds for all, and for one report more; MiB."""
+    """One size: what there was and what was found; seconds for all, and for one report more; MiB."""
 
     accounts: int
     reports: int
+    happenings: int
     incidents: int
+    fit: float
     seconds: float
     one_more: tuple[float, ...]
     peak: float
     store: float
 
 
+#: the columns: each by its head what it shows
+_COLUMNS: Mapping[str, Callable[[Scale], str]] = {
+    "accounts": lambda s: f"{s.accounts:,}",
+    "reports": lambda s: f"{s.reports:,}",
+    "happenings": lambda s: f"{s.happenings:,}",
+    "incidents": lambda s: f"{s.incidents:,}",
+    "B-cubed F": lambda s: f"{s.fit:.3f}",
+    "all, CPU s": lambda s: f"{s.seconds:.1f}",
+    "per 1,000": lambda s: f"{s.seconds / s.accounts * 1000:.2f}",
+    "one more, s": lambda s: f"{median(s.one_more):.3f}",
+    "worst": lambda s: f"{max(s.one_more):.3f}",
+    "peak MiB": lambda s: f"{s.peak:.0f}",
+    "store MiB": lambda s: f"{s.store:.0f}",
+}
+
+
 def scale(accounts: int, folder: Path) -> Scale:
     """Fill a new store in `folder` with about so many accounts, link it, and add to it."""
-    news = MadeNews(accounts).reports()
+    made = MadeNews(accounts)
+    news = made.reports()
     with open_store(folder) as store:
         reports = fill(store, news, accounts)
         seconds = _timed(lambda: pipeline.link(store))
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        truth = {name: str(number) for name, number in made.told.items()}
+        found = {link.account_id: i.id for i in store.incidents() for link in i.links}
         one_more = tuple(_one_more(store, news) for _ in range(ADDED))
-        incidents = store.counts().incidents
-    size = sum(path.stat().st_size for path in folder.iterdir()) / 2**20
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return Scale(accounts, reports, incidents, seconds, one_more, peak, size)
+    return Scale(
+        accounts=len(truth),
+        reports=reports,
+        happenings=len(set(truth.values())),
+        incidents=len(set(found.values())),
+        fit=b_cubed(found, truth).f,
+        seconds=seconds,
+        one_more=one_more,
+        peak=peak,
+        store=sum(path.stat().st_size for path in folder.iterdir()) / 2**20,
+    )
 
 
 def fill(store: Store, news: News, accounts: int) -> int:
@@ -92,43 +120,21 @@ def _timed(run: Callable[[], object]) -> float:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Print the table."""
+    """Print the table, each row as soon as it is there."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--accounts", type=int, nargs="+", default=[1_000, 10_000], metavar="N")
     sizes = parser.parse_args(arguments).accounts
-    head = (
-        "accounts",
-        "reports",
-        "incidents",
-        "all: CPU s",
-        "per 1,000",
-        "one more: median s",
-        "worst",
-        "peak MiB",
-        "store MiB",
-    )
-    table = Table(*head)
+    print(_row(_COLUMNS))
     for size in sorted(sizes):
         with TemporaryDirectory() as place:
             found = scale(size, Path(place))
-        each = found.seconds / found.accounts * 1000
-        times = (
-            f"{found.seconds:.1f}",
-            f"{each:.2f}",
-            f"{median(found.one_more):.3f}",
-            f"{max(found.one_more):.3f}",
-        )
-        table.add_row(
-            f"{size:,}",
-            f"{found.reports:,}",
-            f"{found.incidents:,}",
-            *times,
-            f"{found.peak:.0f}",
-            f"{found.store:.0f}",
-        )
-    Console(width=WIDTH).print(table)
+        print(_row(say(found) for say in _COLUMNS.values()), flush=True)
+
+
+def _row(cells: Iterable[str]) -> str:
+    return "  ".join(cell.rjust(_WIDTH) for cell in cells)
 
 
 if __name__ == "__main__":

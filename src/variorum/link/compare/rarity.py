@@ -26,6 +26,11 @@ def rarity(word: str) -> float:
     return known.get(word, most)
 
 
+def listed() -> Mapping[str, float]:
+    """The words of the table, folded, with how rare each is. A word that is not there is rarer than all of them."""
+    return _table()[0]
+
+
 @cache
 def _table() -> tuple[Mapping[str, float], float]:
     text = (files("variorum.link") / "data" / "rarity.toml").read_text(encoding="utf-8")
