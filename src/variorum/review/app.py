@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from variorum.errors import BadInput, BadState
 from variorum.review import api, pages
-from variorum.review.desk import Desk
+from variorum.review.desk import Desk, Forbidden
 from variorum.review.guard import Gate, Guard, hosts_of
 
 ROUTES = (
@@ -39,8 +39,9 @@ def app(desk: Desk, port: int) -> Starlette:
 
 
 def _failed(request: Request, error: BadInput) -> Response:
-    """What somebody asked for and there is not, or can't be read as asked."""
-    status = 404 if "id" in request.path_params else 400
+    """What somebody asked for and there is not, can't be read as asked, or is not theirs to do."""
+    not_found = 404 if "id" in request.path_params else 400
+    status = 403 if isinstance(error, Forbidden) else not_found
     how = api.failed if request.url.path.startswith(api.ROOT) else pages.failed
     return how(request, error, status)
 

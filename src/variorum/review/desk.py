@@ -6,11 +6,21 @@ from dataclasses import dataclass
 
 from starlette.requests import Request
 
+from variorum.errors import BadInput
 from variorum.model.finding import Record
+from variorum.model.judgement import Capacity
 from variorum.review.queue.entry import Entry
 from variorum.review.queue.index import Shelf
 from variorum.review.sessions import Session, Sessions
 from variorum.run.policies import with_findings
+from variorum.store.people import Person
+
+
+class Forbidden(BadInput):
+    """What somebody may not do, as answered with 403."""
+
+    def __init__(self, what: str, request: Request, mend: str) -> None:
+        super().__init__(what, where=request.url.path, mend=mend)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +60,15 @@ def session_of(request: Request) -> Session | None:
     """Who sends a request; the guard let nobody through to a page without a session."""
     session: Session | None = request.state.session
     return session
+
+
+def who_decides(request: Request) -> tuple[Person, Capacity]:
+    """Who sends a decision, and as what it counts; Forbidden for who only reads.
+
+    Whatever changes the record asks this first, so that ranks are held to in one place.
+    """
+    session = session_of(request)
+    if session is None or (capacity := session.person.capacity) is None:
+        mend = "ask for the rank of coder: `variorum review people rank NAME coder`"
+        raise Forbidden("readers decide nothing", request, mend)
+    return session.person, capacity

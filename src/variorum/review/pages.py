@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
-from urllib.parse import parse_qsl
 
 from markupsafe import Markup
 from starlette.requests import Request
@@ -16,6 +15,7 @@ from variorum.errors import BadInput
 from variorum.publish.dossier import frame
 from variorum.review.answers import kept
 from variorum.review.desk import desk_of, session_of
+from variorum.review.forms import own_form
 from variorum.review.incident.view import view
 from variorum.review.queue.entry import Entry
 from variorum.review.queue.select import PAGE, State, choice_of, select
@@ -26,8 +26,6 @@ _PACKAGE = "variorum.review"
 _TYPES = {"dossier.css": "text/css", "review.css": "text/css", "review.js": "text/javascript"}
 #: lines that are kept ready: those of the first pages of a few choices
 _LINES = 5_000
-#: bytes of a form that are read: a token and a sentence have fewer
-_FORM = 20_000
 
 
 def drawn(template: str, **what: Any) -> str:
@@ -64,10 +62,7 @@ def login(request: Request) -> Response:
 
 async def logout(request: Request) -> Response:
     """End the session of the form's sender."""
-    session = session_of(request)
-    form = dict(parse_qsl((await request.body())[:_FORM].decode("utf-8", "replace")))
-    if session is None or not session.sent(form.get("csrf", "")):
-        return PlainTextResponse("The form is not from this session's page.", 403)
+    await own_form(request)
     desk = desk_of(request)
     desk.sessions.end(request.state.secret)
     answer = _page(request, "refused.html")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from sqlalchemy import Connection, Engine
 
@@ -28,10 +28,12 @@ from variorum.store import (
 )
 from variorum.store.aliases import Trail
 from variorum.store.coded import CodedRow
-from variorum.store.connect import failures_named, writing
+from variorum.store.connect import failures_named, version, writing
 from variorum.store.counts import Counts
+from variorum.store.desk import OnDesk
 from variorum.store.linking import Memory
 from variorum.store.look import Look
+from variorum.store.people import People
 from variorum.store.records import Heading
 from variorum.store.reports import Added, Hit
 from variorum.store.rows import batches
@@ -40,6 +42,8 @@ from variorum.store.steps import Step
 
 #: reports loaded in one go while walking through many
 _BATCH = 100
+
+Seen = TypeVar("Seen")
 
 
 class Store:
@@ -242,6 +246,30 @@ class Store:
         """What lists of all incidents are made of, as of now."""
         with self._read() as connection:
             yield Look(connection)
+
+    @contextmanager
+    def on_desk(self) -> Iterator[OnDesk]:
+        """What people left on the desk, as of now."""
+        with self._read() as connection:
+            yield OnDesk(connection)
+
+    def leave(self, write: Callable[[OnDesk], None], look: Callable[[], Seen]) -> tuple[Seen, Seen] | None:
+        """Let `write` change what is on the desk; what `look` saw just before and after it.
+
+        None if somebody else wrote into the store between the two.
+        """
+        with failures_named(self._engine), writing(self._engine) as connection:
+            with connection.begin():
+                before, at = look(), version(connection)
+                write(OnDesk(connection))
+            after = look()
+            with connection.begin():
+                return (before, after) if version(connection) == at else None
+
+    @property
+    def people(self) -> People:
+        """Who may work with the store."""
+        return People(self._read, self._write)
 
     # Judgements and runs
 
