@@ -1,0 +1,1 @@
+"""Deciding: judgements made of what a person was shown and chose."""
