@@ -62,30 +62,41 @@ def trail(connection: Connection, old_id: str) -> Trail | None:
     row = connection.execute(select(aliases).where(aliases.c.id == old_id)).first()
     if row is None:
         return None
-    present = _by_account(connection, old_id) or _by_report(connection, old_id)
-    return Trail(old_id, row.why, row.step, row.since, tuple(present))
+    found = present(connection, [old_id])
+    return Trail(old_id, row.why, row.step, row.since, tuple(found.get(old_id, ())))
 
 
-def _by_account(connection: Connection, old_id: str) -> list[str]:
-    """The incidents that now hold the accounts."""
-    query = select(links.c.incident_id).join(
-        alias_accounts, alias_accounts.c.account_id == links.c.account_id
-    )
-    return _ranked(connection, query, old_id)
+def present(connection: Connection, old_ids: Sequence[str]) -> dict[str, list[str]]:
+    """The incidents that each of these old ids leads to now, foremost first; ids that lead nowhere are left out.
+
+    They are those that hold the accounts, or else that the same reports tell of.
+    """
+    found: dict[str, list[str]] = {}
+    for some in batches(list(old_ids)):
+        found |= _ranked(connection, _HOLDING, some)
+        found |= _ranked(connection, _TOLD_OF, [one for one in some if one not in found])
+    return found
 
 
-def _by_report(connection: Connection, old_id: str) -> list[str]:
-    """The incidents that the same reports tell of, where the accounts themselves are no more."""
-    query = (
-        select(links.c.incident_id)
-        .join(accounts, accounts.c.id == links.c.account_id)
-        .join(alias_accounts, alias_accounts.c.report_id == accounts.c.report_id)
-    )
-    return _ranked(connection, query, old_id)
+#: the old id and each incident that now holds one of its accounts
+_HOLDING = select(alias_accounts.c.alias_id, links.c.incident_id).join(
+    links, alias_accounts.c.account_id == links.c.account_id
+)
+#: the old id and each incident that one of its reports tells of, where the accounts themselves are no more
+_TOLD_OF = (
+    select(alias_accounts.c.alias_id, links.c.incident_id)
+    .join(accounts, alias_accounts.c.report_id == accounts.c.report_id)
+    .join(links, accounts.c.id == links.c.account_id)
+)
 
 
-def _ranked(connection: Connection, query: Select[tuple[str]], old_id: str) -> list[str]:
-    first, number = func.min(alias_accounts.c.position), func.count()
-    chosen = query.where(alias_accounts.c.alias_id == old_id).group_by(links.c.incident_id)
-    ordered = chosen.order_by((first != 0), number.desc(), links.c.incident_id)
-    return list(connection.scalars(ordered))
+def _ranked(
+    connection: Connection, query: Select[tuple[str, str]], old_ids: Sequence[str]
+) -> dict[str, list[str]]:
+    old, first, number = alias_accounts.c.alias_id, func.min(alias_accounts.c.position), func.count()
+    chosen = query.where(old.in_(old_ids)).group_by(old, links.c.incident_id)
+    ordered = chosen.order_by(old, (first != 0), number.desc(), links.c.incident_id)
+    found: dict[str, list[str]] = {}
+    for row in connection.execute(ordered):
+        found.setdefault(row.alias_id, []).append(row.incident_id)
+    return found

@@ -72,6 +72,12 @@ def writing(engine: Engine) -> Iterator[Connection]:
         yield connection.execution_options(writing=True)
 
 
+def version(connection: Connection) -> int:
+    """A number that changes when another connection, of any program, has written; not for what this one writes."""
+    number: int = connection.exec_driver_sql("PRAGMA data_version").scalar_one()
+    return number
+
+
 @contextmanager
 def failures_named(engine: Engine) -> Iterator[None]:
     """Turns an error of the database (disk full, locked, damaged) into a BadState of one line."""

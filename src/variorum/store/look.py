@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, exists, select
 
 from variorum.model.finding import Finding, Status
-from variorum.store import derived
+from variorum.store import aliases, derived
 from variorum.store.records import Heading, headings
 from variorum.store.reports import is_row, matching, numbers
 from variorum.store.tables import accounts, findings, links, reads, reports, twins
@@ -68,6 +68,10 @@ class Look:
     def matching(self, query: str) -> set[int]:
         """The numbers of all reports that hold all words and "quoted phrases" of `query`; BadInput without any."""
         return matching(self.connection, query)
+
+    def present(self, old_ids: Sequence[str]) -> dict[str, list[str]]:
+        """The incidents that ids lead to which incidents had and have no more: see `store/aliases.py`."""
+        return aliases.present(self.connection, old_ids)
 
     def _told(self) -> dict[str, set[str]]:
         """The reports of each incident, without rows of tables."""
