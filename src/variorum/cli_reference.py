@@ -18,14 +18,23 @@ def reference(group: click.Group) -> str:
     parts = ["# Command line", "", "<!-- made by `make docs` from the commands; do not edit -->", ""]
     parts += [_text(group.help), "", *_epilog(group)]
     context = click.Context(group, info_name="variorum", **group.context_settings)
-    for name in group.list_commands(context):
-        parts += _command(group.commands[name], click.Context(group.commands[name], context, name))
+    parts += _commands(group, context, ())
     return "\n".join(parts).rstrip() + "\n"
 
 
-def _command(command: click.Command, context: click.Context) -> Iterator[str]:
+def _commands(group: click.Group, context: click.Context, above: tuple[str, ...]) -> Iterator[str]:
+    """Each command of a group, and below it those that it has itself."""
+    for name in group.list_commands(context):
+        command = group.commands[name]
+        inner = click.Context(command, context, name)
+        yield from _command(command, inner, " ".join((*above, name)))
+        if isinstance(command, click.Group):
+            yield from _commands(command, inner, (*above, name))
+
+
+def _command(command: click.Command, context: click.Context, name: str) -> Iterator[str]:
     usage = " ".join(command.collect_usage_pieces(context))
-    yield from (f"## variorum {command.name}", "", "```", f"variorum {command.name} {usage}", "```", "")
+    yield from (f"## variorum {name}", "", "```", f"variorum {name} {usage}", "```", "")
     yield from (_text(command.help), "")
     yield from _epilog(command)
     rows = [record for p in command.get_params(context) if (record := p.get_help_record(context))]

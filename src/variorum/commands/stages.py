@@ -91,7 +91,7 @@ def _whole_run(given: Input, out: Path, how: Mapping[str, Any]) -> None:
 
     with open_store(out) as store:
         with output.progress() as watch:
-            outcome = pipeline.run_all(store, given, LocalPool(how["jobs"]), watch=watch, since=_now())
+            outcome = pipeline.run_all(store, given, LocalPool(how["jobs"]), watch=watch, since=now())
             left = _publish(store, out, how["policy"])
         _show_run(store, how, left, outcome)
     output.leave(outcome.skipped)
@@ -194,7 +194,7 @@ def link(*, out: Path, as_json: bool) -> None:
     from variorum.store import open_store
 
     with open_store(out, create=False) as store, output.progress() as watch:
-        done = pipeline.link(store, watch=watch, since=_now())
+        done = pipeline.link(store, watch=watch, since=now())
     _say(as_json, asdict(done), f"{done.incidents} incidents, {done.lineages} lineages: {_change(done)}")
 
 
@@ -235,7 +235,7 @@ def publish(  # noqa: PLR0913  # click hands every option over by name
     _say(as_json, {"left": left}, "\n".join(f"{name}: {place}" for name, place in _places(left).items()))
 
 
-def _now() -> str:
+def now() -> str:
     """The time, to the second."""
     return datetime.now(UTC).isoformat(timespec="seconds")
 

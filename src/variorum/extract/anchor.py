@@ -6,17 +6,15 @@ from collections.abc import Iterable, Iterator
 
 from variorum.errors import BadState
 from variorum.extract.found import Found
-from variorum.model.report import Report, Span
+from variorum.model.assertion import spans
+from variorum.model.report import Report
 
 
 def anchored(report: Report, drafts: Iterable[Found]) -> Iterator[Found]:
     """The drafts whose spans hold in `report`; BadState for one whose does not, since that is our error."""
     for item in drafts:
         draft = item.draft
-        spans: list[Span] = [draft.span, draft.context]
-        spans += [draft.cue] if draft.cue else []
-        spans += [link.span for link in draft.voice.chain if link.span]
-        for span in spans:
+        for span in spans(draft):
             if not report.holds(span):
                 raise BadState(
                     f"{report.origin}: {draft.rule!r} gave {span.quote!r}, not at {span.start}-{span.end}"

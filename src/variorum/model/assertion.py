@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -144,6 +145,12 @@ def assertion(draft: Draft, *, report_id: str, account_id: str) -> Assertion:
         as_of=draft.as_of,
         notes=notes,
     )
+
+
+def spans(said: Draft | Assertion) -> Iterator[Span]:
+    """All words that it rests on: of the value, around it, the cue, the names of voices."""
+    yield from (said.span, said.context)
+    yield from (span for span in (said.cue, *(link.span for link in said.voice.chain)) if span is not None)
 
 
 def account_id(report_id: str, head: Span) -> str:

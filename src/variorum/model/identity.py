@@ -53,6 +53,8 @@ def from_plain(kind: Any, plain: Any) -> Any:
     if origin is tuple:
         return _from_sequence(typing.get_args(kind), plain)
     if isinstance(kind, type) and dataclasses.is_dataclass(kind):
+        if not isinstance(plain, dict):
+            raise TypeError(f"{plain!r} is no {kind.__name__}")
         hints = _hints(kind)
         return kind(**{name: from_plain(hints[name], value) for name, value in plain.items() if name != "is"})
     if isinstance(kind, type) and issubclass(kind, Enum):
@@ -83,6 +85,8 @@ def _from_union(kinds: tuple[Any, ...], plain: Any) -> Any:
 
 
 def _from_sequence(kinds: tuple[Any, ...], plain: Any) -> Any:
+    if not isinstance(plain, list | tuple):
+        raise TypeError(f"{plain!r} is no list")
     if len(kinds) == 2 and kinds[1] is Ellipsis:
         return tuple(from_plain(kinds[0], item) for item in plain)
     return tuple(from_plain(k, item) for k, item in zip(kinds, plain, strict=True))

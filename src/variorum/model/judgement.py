@@ -130,17 +130,29 @@ def in_order(judgements: Iterable[Judgement]) -> list[Judgement]:
 
 
 def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """The judgements that count, oldest first: no proposals, nothing undone. An undoing can be undone too.
+    """The judgements that count, oldest first: no proposals, nothing undone, no undoing."""
+    ordered = in_order(judgements)
+    gone = undone(ordered)
+    proposed = Capacity.PROPOSER
+    return [
+        j
+        for j in ordered
+        if j.id not in gone and j.capacity is not proposed and j.verdict is not Verdict.UNDO
+    ]
 
-    Only who decided can undo it, or an adjudicator.
+
+def undone(judgements: Iterable[Judgement]) -> frozenset[str]:
+    """The ids of the judgements that are undone. An undoing can be undone too.
+
+    Only who decided can undo it, or an adjudicator; a proposal undoes nothing.
     """
     ordered = [j for j in in_order(judgements) if j.capacity is not Capacity.PROPOSER]
     known = {j.id: j for j in ordered}
-    undone: set[str] = set()
+    found: set[str] = set()
     for one in reversed(ordered):
-        if one.verdict is Verdict.UNDO and one.id not in undone and may_undo(one, known.get(one.left)):
-            undone.add(one.left)
-    return [j for j in ordered if j.id not in undone and j.verdict is not Verdict.UNDO]
+        if one.verdict is Verdict.UNDO and one.id not in found and may_undo(one, known.get(one.left)):
+            found.add(one.left)
+    return frozenset(found)
 
 
 def may_undo(undoing: Judgement, undone: Judgement | None) -> bool:

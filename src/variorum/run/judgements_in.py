@@ -10,6 +10,7 @@ from variorum.errors import BadInput
 from variorum.model.assertion import spans
 from variorum.model.judgement import Judgement
 from variorum.model.report import Skip
+from variorum.run.judging import take
 from variorum.store import Store
 
 
@@ -17,19 +18,20 @@ from variorum.store import Store
 class Received:
     """How many judgements are new here and how many were held; `lost`: of all those, how many found not their words.
 
-    `skipped` are the lines that hold no judgement.
+    `settled` is how many incidents the new ones touched; `skipped` are the lines that hold no judgement.
     """
 
     new: int
     held: int
     lost: int
+    settled: int
     skipped: tuple[Skip, ...] = ()
 
 
-def receive(store: Store, lines: Iterable[bytes], name: str) -> Received:
+def receive(store: Store, lines: Iterable[bytes], name: str, *, since: str | None = None) -> Received:
     """Append the judgements of the file `name`; a bad line is recorded as a skip, the others go in together.
 
-    One whose words no report here has is kept too: it counts once they are read.
+    One whose words no report here has is kept too: it counts once they are read. `since` as for `judging.take`.
     """
     told = list(_told(store, lines, name))
     skipped = tuple(one for one in told if isinstance(one, Skip))
@@ -37,9 +39,9 @@ def receive(store: Store, lines: Iterable[bytes], name: str) -> Received:
         store.add_skip(skip)
     found = {one.id: one for one in told if isinstance(one, Judgement)}
     held = {one.id for one in store.judgements()} & found.keys()
-    store.add_judgements(found.values())
+    done = take(store, [one for one in found.values() if one.id not in held], since=since)
     lost = {one.id for one in store.lost_judgements()} & found.keys()
-    return Received(len(found) - len(held), len(held), len(lost), skipped)
+    return Received(len(found) - len(held), len(held), len(lost), len(done.incidents), skipped)
 
 
 def _told(store: Store, lines: Iterable[bytes], name: str) -> Iterator[Judgement | Skip]:

@@ -1,0 +1,96 @@
+"""Commands on people's decisions: list, export and import them."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from variorum.commands import options, output, stages
+
+
+@click.group()
+def judgements() -> None:
+    """List what people decided, and carry it from store to store.
+
+    docs/judgements.md describes the lines that are exported.
+    """
+
+
+@judgements.command("list")
+@click.option("--by", metavar="NAME", help="Only those of this person.")
+@click.option("--field", metavar="FIELD", help="Only those on this field.")
+@click.option("--lost", is_flag=True, help="Only those whose words are found no more.")
+@options.out
+@options.as_json
+def list_(*, by: str | None, field: str | None, lost: bool, out: Path, as_json: bool) -> None:
+    """List judgements, oldest first: who, when, what, and on which words.
+
+    Undone ones and proposals stay in the list and are marked.
+    """
+    from variorum.publish.judgements.listing import Wanted, listed
+    from variorum.publish.judgements.view import draw_judgements
+    from variorum.store import open_store
+
+    wanted = Wanted(by, field, lost)
+    with open_store(out, create=False) as store:
+        every = listed(store.judgements(), store.lost_judgements(), store.report)
+    found = [one for one in every if wanted.holds(one)]
+    if as_json:
+        output.emit({"total": len(every), "judgements": [asdict(one) for one in found]})
+    else:
+        draw_judgements(output.console(), found, len(every))
+
+
+@judgements.command()
+@options.out
+@options.as_json
+def export(*, out: Path, as_json: bool) -> None:
+    """Write all judgements to standard output, one line of JSON each, oldest first.
+
+    \b
+    variorum judgements export --out DIR > judgements.jsonl
+
+    The same judgements are the same bytes. Proposals and undone ones are among them.
+    """
+    import json
+
+    from variorum.coding.judgements import line
+    from variorum.store import open_store
+
+    with open_store(out, create=False) as store:
+        lines = [line(one) for one in store.judgements()]
+    if as_json:
+        output.emit({"judgements": [json.loads(text) for text in lines]})
+        return
+    # as bytes: a terminal that knows no UTF-8 would change letters
+    click.echo("".join(f"{text}\n" for text in lines).encode(), nl=False)
+
+
+@judgements.command("import")
+@click.argument("file", metavar="FILE", type=click.File("rb"))
+@options.out
+@options.as_json
+def import_(*, file: BinaryIO, out: Path, as_json: bool) -> None:
+    """Append the judgements of FILE, which `export` wrote; - is standard input.
+
+    They are found again by their words in the reports of this store. Those whose words are not here are kept,
+    and `variorum judgements list --lost` names them. Incidents that they touch are settled again. Safe to repeat:
+    what is held already is not taken in again.
+    """
+    from variorum.publish.summary_words import number
+    from variorum.run.judgements_in import receive
+    from variorum.store import open_store
+
+    with open_store(out, create=False) as store:
+        done = receive(store, file, file.name, since=stages.now())
+    if as_json:
+        output.emit({**asdict(done), "skipped": output.skips_plain(done.skipped)})
+    else:
+        lost = f", {done.lost} whose words are not here" if done.lost else ""
+        told = f"{number(done.new, 'judgement')} new, {done.held} held{lost}"
+        click.echo(f"{told}; {number(done.settled, 'incident')} settled again")
+        output.say_skips(done.skipped)
+    output.leave(done.skipped)

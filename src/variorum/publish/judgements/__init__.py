@@ -1,0 +1,1 @@
+"""Judgements for people to look through: who decided what, on which words."""
