@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from tests.judged import decisions
+from tests.judged import Desk, decisions
 from tests.publish.conftest import world
 from tests.review.conftest import fill
 from variorum.cli import cli
+from variorum.model.judgement import Verdict
+from variorum.run.judging import take
 from variorum.store import open_store
 
 
@@ -83,3 +85,20 @@ def test_a_store_that_is_not_there_is_one_line(place: Path) -> None:
         done = run(place, *words, store="nowhere")
         assert done.exit_code == 1
         assert "Error: there is no store here" in done.stderr
+
+
+def test_agreement_is_told_for_what_two_people_decided(place: Path) -> None:
+    assert run(place, "agreement").stdout == "no field was decided by two coders\n"
+    desk = Desk(world())
+    toll, other = desk.said("northline_main", "killed"), desk.said("courier_main", "killed")
+    made = [
+        desk.decides(Verdict.ACCEPT, one, by=by, field="killed")
+        for one, by in ((toll, "Bert"), (other, "Cy"))
+    ]
+    with open_store(place / "judged") as store:
+        take(store, made)
+    told = run(place, "agreement").stdout.splitlines()
+    assert told[1].split() == ["killed", "1", "3", "0.000", "ratio", "33%"]
+    assert told[-1] == "1 decision of two coders or more, 1 on which they differ"
+    found = json.loads(run(place, "agreement", "--json", "--policy", "acled").stdout)
+    assert (found["policy"], found["fields"][0]["field"]) == ("acled", "killed")

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
 from variorum.commands import options, output, stages
+
+if TYPE_CHECKING:
+    from variorum.reconcile.policy import Policy
 
 
 @click.group()
@@ -94,3 +97,32 @@ def import_(*, file: BinaryIO, out: Path, as_json: bool) -> None:
         click.echo(f"{told}; {number(done.settled, 'incident')} settled again")
         output.say_skips(done.skipped)
     output.leave(done.skipped)
+
+
+@judgements.command()
+@click.option(
+    "--limit", type=click.IntRange(min=0), default=20, show_default=True, help="Differences to print."
+)
+@options.out
+@options.policy
+@options.as_json
+def agreement(*, limit: int, out: Path, policy: Policy, as_json: bool) -> None:
+    """Print how far coders agree, field by field, where at least two decided the same thing.
+
+    Krippendorff's alpha (1: they agree, 0: as by chance) and the share of pairs of choices that are the same; then
+    pairs of coders, and what they differ on. docs/judgements.md says what is compared.
+    """
+    from variorum.publish.judgements.agreement import agreement as measured
+    from variorum.publish.judgements.agreement_view import draw_agreement
+    from variorum.publish.judgements.choices import units
+    from variorum.store import open_store
+
+    with open_store(out, create=False) as store:
+        every = store.judgements()
+        reports = sorted({anchor.report_id for one in every for anchor in one.anchors})
+        records = store.records(store.told_in(reports))
+        found = measured(units(records, store.accounts(reports), every, policy), policy.name)
+    if as_json:
+        output.emit(asdict(found))
+    else:
+        draw_agreement(output.console(), found, limit=limit)

@@ -115,6 +115,12 @@ def load(
     return [from_row(Account, row, assertions=tuple(inside[row.id])) for row in connection.execute(query)]
 
 
+def of_reports(connection: Connection, report_ids: Sequence[str]) -> list[Account]:
+    """The accounts of the current read of each of these reports."""
+    parts = (load(connection, accounts.c.report_id.in_(some)) for some in batches(list(report_ids)))
+    return [account for part in parts for account in part]
+
+
 def _assertions(connection: Connection, chosen: ColumnElement[bool]) -> dict[str, Sequence[Assertion]]:
     """The assertions of the chosen accounts, by account id, in their order."""
     member = (account_assertions.c.read_id == accounts.c.read_id) & (

@@ -10,7 +10,7 @@ from variorum.model.amending import Heard, heard
 from variorum.model.judgement import Judgement, in_force, in_order, undisputed
 from variorum.store import accounts as account_rows
 from variorum.store.rows import batches, from_row, insert_all, insert_new, to_row
-from variorum.store.tables import accounts, judgement_reports, judgements
+from variorum.store.tables import judgement_reports, judgements
 
 
 def add(connection: Connection, some: Iterable[Judgement]) -> None:
@@ -60,10 +60,7 @@ def _undoing(connection: Connection, names: Sequence[str]) -> list[Judgement]:
 def hear(connection: Connection, some: Sequence[Judgement]) -> Heard:
     """What judgements make of all current accounts of the reports that they are about."""
     names = sorted({anchor.report_id for j in some for anchor in j.anchors})
-    told = [
-        a for part in batches(names) for a in account_rows.load(connection, accounts.c.report_id.in_(part))
-    ]
-    return heard(told, some)
+    return heard(account_rows.of_reports(connection, names), some)
 
 
 def pairs(connection: Connection) -> list[Judgement]:

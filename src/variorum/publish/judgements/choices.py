@@ -1,0 +1,146 @@
+"""What each coder made of each field, by their own decisions alone: what agreement is measured on.
+
+A coder's choice is the value that the record would have by the reader and this one person's judgements in force. So
+a correction of one coder does not change what the other had before their eyes.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from variorum.model.amending import Heard, heard, upon
+from variorum.model.assertion import Account
+from variorum.model.codebook import codebook
+from variorum.model.finding import Finding, Reading, Record, Status
+from variorum.model.judgement import Capacity, Judgement, Verdict, in_force
+from variorum.model.value import Count
+from variorum.publish.summary_words import words
+from variorum.reconcile.decided import RULE
+from variorum.reconcile.policy import Policy
+from variorum.reconcile.settle import reconcile
+
+#: the row of decisions on two accounts, which are on no field
+SAME_INCIDENT = "same incident"
+#: the choice of who found that no reading of a field is supported
+NONE = Status.NONE_SUPPORTED.value
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What one coder chose: the value in words, and its number where it is one."""
+
+    by: str
+    value: str
+    number: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One thing that coders decided: a field of an incident, or two accounts as (id, id).
+
+    Of fields with many values each value is a unit, in `about`, and is chosen or not.
+    """
+
+    field: str
+    where: tuple[str, ...]
+    about: str
+    choices: tuple[Choice, ...]
+
+    @property
+    def agreed(self) -> bool:
+        """True if all chose the same."""
+        return len({c.value for c in self.choices}) == 1
+
+
+def units(
+    records: Iterable[Record], accounts: Sequence[Account], judgements: Iterable[Judgement], rules: Policy
+) -> list[Unit]:
+    """What two coders or more decided, by field and place.
+
+    `accounts` are those of the reports that the judgements are about, as the reader found them. Adjudicators and
+    proposals are left out.
+    """
+    coders = _by_coder(judgements)
+    spoken = {by: heard(accounts, its) for by, its in coders.items()}
+    read = {a.id: a for a in accounts}
+    chosen: dict[tuple[str, tuple[str, ...], str], list[Choice]] = defaultdict(list)
+    for by, found in spoken.items():
+        for pair, choice in _pairs(by, found):
+            chosen[SAME_INCIDENT, pair, ""].append(choice)
+    for record in records:
+        bare = _bare(record, read)
+        for by, found in spoken.items():
+            for field, about, choice in _choices(by, upon(bare, found), bare, rules):
+                chosen[field, (record.incident.id,), about].append(choice)
+    shared = ((key, its) for key, its in sorted(chosen.items()) if len(its) > 1)
+    return [Unit(*key, tuple(its)) for key, its in shared]
+
+
+def _by_coder(judgements: Iterable[Judgement]) -> Mapping[str, list[Judgement]]:
+    found: dict[str, list[Judgement]] = defaultdict(list)
+    for one in in_force(judgements):
+        if one.capacity is Capacity.CODER:
+            found[one.by].append(one)
+    return dict(sorted(found.items()))
+
+
+def _bare(record: Record, read: Mapping[str, Account]) -> Record:
+    """The record as the reader found it. What nobody judged has its accounts as they are."""
+    its = tuple(read.get(a.id, a) for a in record.accounts)
+    return replace(record, accounts=its, findings=(), judgements=(), amended=())
+
+
+def _pairs(by: str, found: Heard) -> Iterator[tuple[tuple[str, ...], Choice]]:
+    """The last word on each two accounts, but for who is unsure."""
+    last = {tuple(sorted((j.left, j.right or ""))): j.verdict for j in found.judgements if j.about_pair}
+    for pair, verdict in last.items():
+        if verdict is not Verdict.UNSURE:
+            yield pair, Choice(by, verdict.value)
+
+
+def _choices(by: str, mine: Record, bare: Record, rules: Policy) -> Iterator[tuple[str, str, Choice]]:
+    """What a coder chose of this record, as (field, about, choice)."""
+    if not mine.judgements:
+        return
+    made = {a.id for a in mine.assertions()} - {a.id for a in bare.assertions()}
+    for finding in reconcile(mine, rules):
+        if codebook().field(finding.field.partition("/")[0]).many:
+            for about, verdict in _each(finding, mine.judgements):
+                yield finding.field, about, Choice(by, verdict)
+        elif choice := _one(by, finding, made):
+            yield finding.field, "", choice
+
+
+def _one(by: str, finding: Finding, made: set[str]) -> Choice | None:
+    """The value that somebody settled a field on, or that an assertion of theirs gives; None if there is none such."""
+    chosen = next((r for r in finding.readings if r.id in finding.chosen), None)
+    if chosen is None:
+        return Choice(by, NONE) if finding.rule == RULE else None
+    if finding.rule != RULE and made.isdisjoint(chosen.assertions):
+        return None
+    return Choice(by, words(chosen.value), _number(chosen))
+
+
+def _number(reading: Reading) -> float | None:
+    """The number of a toll: its best, else the end that is known."""
+    value = reading.value
+    if not isinstance(value, Count):
+        return None
+    known = next((n for n in (value.best, value.low, value.high) if n is not None), None)
+    return None if known is None else float(known)
+
+
+def _each(finding: Finding, judgements: Iterable[Judgement]) -> Iterator[tuple[str, str]]:
+    """Which values of a field of many somebody accepted or rejected at last; none supported rejects all."""
+    backed = {s: words(r.value) for r in finding.readings for s in (*r.assertions, *r.denied_by)}
+    found: dict[str, str] = {}
+    for one in judgements:
+        if one.field != finding.field:
+            continue
+        if one.verdict is Verdict.NONE:
+            found |= dict.fromkeys(backed.values(), Verdict.REJECT.value)
+        elif one.verdict in (Verdict.ACCEPT, Verdict.REJECT) and one.left in backed:
+            found[backed[one.left]] = one.verdict.value
+    yield from found.items()
