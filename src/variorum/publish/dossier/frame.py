@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from variorum import __version__
@@ -81,9 +81,12 @@ def asset(name: str) -> str:
 
 @cache
 def environment(package: str) -> Environment:
-    """The templates of a package: whatever they put on a page is escaped, and shown as `safe.shown` does."""
+    """The templates of a package, which may use the dossier's.
+
+    Whatever they put on a page is escaped, and shown as `safe.shown` does.
+    """
     made = Environment(
-        loader=PackageLoader(package, "templates"),
+        loader=ChoiceLoader([PackageLoader(one, "templates") for one in dict.fromkeys((package, _PACKAGE))]),
         autoescape=True,
         finalize=_shown,
         undefined=StrictUndefined,

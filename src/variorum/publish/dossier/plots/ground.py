@@ -15,6 +15,10 @@ from variorum.publish.dossier.plots.outlines import Point, View
 
 #: the map in its own units, which on a phone are about a pixel
 WIDTH, HEIGHT = 400, 280
+#: a map shows at least so many kilometres across; more where nothing within that tells where it is
+_WIDTHS = (420.0, 840.0, 1680.0)
+#: the room around what lies outermost, as a share of the map
+_ROOM = 1.2
 #: the scale bar is at most this share of the width
 _BAR = 0.28
 #: a country has its name on the map where its part of it is at least this share
@@ -72,6 +76,18 @@ class Ground:
 def _half(scale: float) -> tuple[float, float]:
     """Half the width and height of what is drawn, in kilometres."""
     return (WIDTH / 2 + _BEYOND) / scale, (HEIGHT / 2 + _BEYOND) / scale
+
+
+def needed(at: Point, radius: float = 0.0) -> float:
+    """How many kilometres of half the map's width a place needs, from the middle; the map is lower than it is wide."""
+    return max(abs(at[0]) + radius, (abs(at[1]) + radius) * WIDTH / HEIGHT)
+
+
+def fitting(view: View, reach: float) -> float:
+    """Units a kilometre, so that all that needs up to `reach` fits and it can be seen where it is."""
+    widths = [max(width, 2 * _ROOM * reach) for width in _WIDTHS]
+    scales = [WIDTH / width for width in widths]
+    return next((scale for scale in scales if telling(view, scale)), scales[-1])
 
 
 def telling(view: View, scale: float) -> bool:

@@ -8,7 +8,7 @@ from math import atan2, hypot, pi
 
 from variorum.model.value import Place
 from variorum.publish.dossier.evidence import Ref
-from variorum.publish.dossier.plots.ground import HEIGHT, WIDTH, Ground, Label, ground, placed, spot, telling
+from variorum.publish.dossier.plots.ground import WIDTH, Ground, Label, fitting, ground, needed, placed, spot
 from variorum.publish.dossier.plots.labels import Boxes
 from variorum.publish.dossier.plots.outlines import Point, View
 from variorum.publish.dossier.plots.sheet import Cell, Line, Sheet
@@ -17,12 +17,8 @@ from variorum.publish.dossier.settled import FieldView, Policies, ReadingView, w
 from variorum.publish.dossier.words import value_words
 from variorum.publish.summary_words import listed
 
-#: a map shows at least so many kilometres across; more where nothing within that tells where it is
-_WIDTHS = (420.0, 840.0, 1680.0)
 #: what reaches farther than this from the middle is named and not drawn, in kilometres: it would make all else small
 _FAR = 700.0
-#: the room around the outermost circle, as a share of the map
-_ROOM = 1.2
 #: a circle narrower than this is hidden by its mark, in units of the map
 _DOT = 7
 _WINDS = ("east", "north-east", "north", "north-west", "west", "south-west", "south", "south-east")
@@ -84,7 +80,7 @@ def places(field: FieldView | None, name: str) -> Map | None:
     view = View(middle.latitude, middle.longitude)
     told = [_told(view, i, one) for i, one in enumerate(given)]
     drawn = [t for t in told if t.at is not None and (t.reach <= _FAR or t.place == middle)]
-    scale = _scale(view, max(2 * _ROOM * _needed(t) for t in drawn))
+    scale = fitting(view, max(_needed(t) for t in drawn))
     taken = Boxes(WIDTH)
     spots = tuple(_spots(drawn, scale, taken))
     return Map(
@@ -94,13 +90,6 @@ def places(field: FieldView | None, name: str) -> Map | None:
         beyond=tuple((_beyond(t), t.reading.refs) for t in told if t not in drawn),
         sheet=_sheet(field, told, name),
     )
-
-
-def _scale(view: View, needed: float) -> float:
-    """Units a kilometre, so that all places fit and it can be seen where they are."""
-    widths = [max(width, needed) for width in _WIDTHS]
-    scales = [WIDTH / width for width in widths]
-    return next((scale for scale in scales if telling(view, scale)), scales[-1])
 
 
 _Given = tuple[ReadingView, Place, Policies]
@@ -129,10 +118,8 @@ def _told(view: View, number: int, one: _Given) -> _Told:
 
 
 def _needed(told: _Told) -> float:
-    """How much of half the map's width it needs; the map is lower than it is wide."""
-    radius = told.place.radius_km or 0.0
-    x, y = told.at or (0.0, 0.0)
-    return max(abs(x) + radius, (abs(y) + radius) * WIDTH / HEIGHT)
+    """How much of half the map's width it needs."""
+    return needed(told.at or (0.0, 0.0), told.place.radius_km or 0.0)
 
 
 def _spots(drawn: Sequence[_Told], scale: float, taken: Boxes) -> Iterator[Spot]:
