@@ -26,7 +26,7 @@ from variorum.evaluate.reading import read_all
 from variorum.evaluate.settled import main_account
 from variorum.link.compare.feature import Aspect, Feature, Wall
 from variorum.link.compare.profile import Profile, profile
-from variorum.link.compare.telling import SIGNS, signs
+from variorum.link.compare.telling import SIGNS, share_names, signs
 from variorum.link.compare.verdict import FEATURES, plainly_different
 
 Floats = npt.NDArray[Any]
@@ -76,7 +76,8 @@ def collected(accounts: Sequence[tuple[Profile, int]]) -> Pairs:
     """All pairs that are worth a look."""
     rows: list[tuple[list[float], bool, int]] = []
     for (a, mine), (b, its) in combinations(accounts, 2):
-        if mine == its or not plainly_different(a, b):
+        # not by what the last weights say of the names
+        if mine == its or share_names(a, b) or not plainly_different(a, b):
             rows.append((_row(a, b), mine == its, min(mine, its) % _FOLDS))
     return Pairs(*(np.array(column, dtype=float) for column in zip(*rows, strict=True)))
 

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 from typing import Any
 
+from variorum.link.cluster.bonds import Bonds
+from variorum.link.cluster.clusters import cluster
+from variorum.link.compare.verdict import Comparison
 from variorum.link.linker import Corpus, link
+from variorum.model.judgement import Verdict
 
 BOMB = {"type": "bombing", "date": "2021-05-03", "place": "Marrow"}
 UNDATED = {"type": "bombing", "place": "Marrow", "group": "Red Tide"}
@@ -64,6 +69,18 @@ def test_accounts_of_one_report_stay_apart(world: Any) -> None:
     station = world.account(both, **BOMB, killed=5, site="Marrow Central Station")
     other = world.told(**BOMB, killed=5, site="Central Station in Marrow")
     assert world.together() == {ids(market), ids(station, other)}
+
+
+def test_of_many_reports_that_keep_two_apart_the_same_one_is_named(world: Any) -> None:
+    """The first by id, whatever the order of a set in this process."""
+    reports = [world.report(f"Outlet {n}") for n in range(12)]
+    left, right = ([world.profile(world.account(r, **BOMB)) for r in reports] for _ in range(2))
+    pairs = [*pairwise(left), *pairwise(right), (left[0], right[1])]
+    ends = [(min(a.id, b.id), max(a.id, b.id)) for a, b in pairs]
+    same = [Comparison(*both, Verdict.SAME, 9.0 - n, ()) for n, both in enumerate(ends)]
+    made = cluster([*left, *right], same, Bonds((), ()))
+    first = min(reports, key=lambda r: r.id)
+    assert [kept.reason for kept in made.kept] == [f"{first.outlet} tells of them as two"]
 
 
 def test_one_report_joins_its_own_only_on_very_strong_evidence(world: Any) -> None:

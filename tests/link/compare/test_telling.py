@@ -24,8 +24,9 @@ def told(world: Any, text: str, published: str | None = None, outlet: str = "", 
     return found
 
 
-def test_each_sign_has_a_worth() -> None:
-    assert telling.worth().keys() == telling.SIGNS.keys()
+def test_each_sign_has_a_worth(world: Any) -> None:
+    a, b = told(world, HER, **SHOT), told(world, AGAIN, **SHOT)
+    assert tuple(telling.worth()) == telling.SIGNS == tuple(telling.signs(a, b))
 
 
 def test_people_streets_and_words_of_both_speak_for_it(world: Any) -> None:

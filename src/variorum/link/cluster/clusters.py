@@ -238,7 +238,8 @@ def _dead(its: Cluster) -> list[Name]:
 
 def _one_report(one: Cluster, other: Cluster) -> str | None:
     """Accounts that one report keeps apart stay apart, unless nearly all of them agrees."""
-    for name in one.reports.keys() & other.reports.keys():
+    # in an order of its own: the reason that is told must not change from one process to the next
+    for name in sorted(one.reports.keys() & other.reports.keys()):
         for left in one.reports[name]:
             for right in other.reports[name]:
                 if compare(left, right).verdict is not Verdict.SAME:

@@ -38,8 +38,9 @@ def _same(value: Any) -> Any:
 
 
 def _fields(kind: Any) -> list[tuple[str, Any]]:
+    """The fields that a value is made of, without those that follow from them."""
     hints = typing.get_type_hints(kind)
-    return [(f.name, hints[f.name]) for f in dataclasses.fields(kind)]
+    return [(f.name, hints[f.name]) for f in dataclasses.fields(kind) if f.init]
 
 
 def _optional(kind: Any) -> Any:

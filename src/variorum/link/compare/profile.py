@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TypeVar
 
@@ -106,6 +106,12 @@ class Profile:
     #: how many attacks it tells of as one, 0 where no number is told; and whether it is told to be one of several
     series: frozenset[int] = frozenset()
     part: bool = False
+    #: of all people named: asked of every pair of accounts, so made once; not kept in the store
+    surnames: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        every = (*self.people, *self.victims, *self.perpetrators)
+        object.__setattr__(self, "surnames", frozenset(s for name in every for s in name.surnames))
 
     @property
     def dated(self) -> bool:

@@ -7,7 +7,7 @@ table in `compare`. Names are facts of the happening; that two texts are alike i
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import product
@@ -24,15 +24,29 @@ MOST = 6
 _TWO = 2
 #: names in a sentence for people
 _SHOWN = 4
+#: the names of all signs, as `signs` gives them
+SIGNS = (
+    "a person of both",
+    "an age of both",
+    "ages told, none the same",
+    "a street of both",
+    "names told in both",
+    "a rare name of both, by its rarity",
+    "names that could meet by chance (log)",
+    "no rare name of both",
+    "rare names of both in one outlet",
+)
 #: an account that names fewer things than this may well name none of another's
 FEW = 3
 
 
 def people(left: Profile, right: Profile) -> list[str]:
     """The full names of those hit or accused in both, without those that are victims or attackers of both."""
+    found = {name.surname: name.written for name in _same(left.people, right.people)}
+    if not found:
+        return []
     known = {*_same(left.victims, right.victims), *_same(left.perpetrators, right.perpetrators)}
     surnames = {name.surname for name in known}
-    found = {name.surname: name.written for name in _same(left.people, right.people)}
     return sorted(written for surname, written in found.items() if surname not in surnames)
 
 
@@ -44,65 +58,43 @@ def _same(left: tuple[Name, ...], right: tuple[Name, ...]) -> Iterator[Name]:
 
 def rare(left: Profile, right: Profile) -> list[str]:
     """The rare words that both have, the rarest first."""
-    return sorted(left.named & right.named, key=lambda word: (-rarity(word), word))
-
-
-def _person(left: Profile, right: Profile) -> float:
-    return min(_TWO, len(people(left, right)))
-
-
-def _age(left: Profile, right: Profile) -> float:
-    return min(_TWO, len(left.ages & right.ages))
-
-
-def _other_ages(left: Profile, right: Profile) -> float:
-    return bool(left.ages and right.ages) and not left.ages & right.ages
-
-
-def _street(left: Profile, right: Profile) -> float:
-    return min(_TWO, len(left.streets & right.streets))
-
-
-def _both_name(left: Profile, right: Profile) -> float:
-    return bool(left.named & right.named) or min(len(left.named), len(right.named)) >= FEW
-
-
-def _rare_names(left: Profile, right: Profile) -> float:
-    return sum(rarity(word) for word in rare(left, right)[:MOST])
-
-
-def _by_chance(left: Profile, right: Profile) -> float:
-    return _both_name(left, right) and log((1 + len(left.named)) * (1 + len(right.named)))
-
-
-def _none(left: Profile, right: Profile) -> float:
-    return _both_name(left, right) and not left.named & right.named
-
-
-def _one_outlet(left: Profile, right: Profile) -> float:
-    return bool(left.named & right.named) and left.outlet == right.outlet
-
-
-_NAMES: Mapping[str, Callable[[Profile, Profile], float]] = {
-    "names told in both": _both_name,
-    "a rare name of both, by its rarity": _rare_names,
-    "names that could meet by chance (log)": _by_chance,
-    "no rare name of both": _none,
-    "rare names of both in one outlet": _one_outlet,
-}
-#: the signs, each a number for two profiles
-SIGNS: Mapping[str, Callable[[Profile, Profile], float]] = {
-    "a person of both": _person,
-    "an age of both": _age,
-    "ages told, none the same": _other_ages,
-    "a street of both": _street,
-    **_NAMES,
-}
+    shared = left.named & right.named
+    return sorted(shared, key=lambda word: (-rarity(word), word)) if shared else []
 
 
 def signs(left: Profile, right: Profile) -> dict[str, float]:
     """All signs for two profiles."""
-    return {name: float(sign(left, right)) for name, sign in SIGNS.items()}
+    return {
+        "a person of both": float(min(_TWO, len(people(left, right)))),
+        **_age_signs(left, right),
+        "a street of both": float(min(_TWO, len(left.streets & right.streets))),
+        **_name_signs(left, right, rare(left, right)),
+    }
+
+
+def _age_signs(left: Profile, right: Profile) -> dict[str, float]:
+    shared = left.ages & right.ages
+    return {
+        "an age of both": float(min(_TWO, len(shared))),
+        "ages told, none the same": float(bool(left.ages and right.ages) and not shared),
+    }
+
+
+def _name_signs(left: Profile, right: Profile, shared: Sequence[str]) -> dict[str, float]:
+    """Those of the rare words, of which both have `shared`."""
+    both = _both_name(left, right, shared)
+    by_chance = log((1 + len(left.named)) * (1 + len(right.named)))
+    return {
+        "names told in both": float(both),
+        "a rare name of both, by its rarity": sum(map(rarity, shared[:MOST])),
+        "names that could meet by chance (log)": by_chance if both else 0.0,
+        "no rare name of both": float(both and not shared),
+        "rare names of both in one outlet": float(bool(shared) and left.outlet == right.outlet),
+    }
+
+
+def _both_name(left: Profile, right: Profile, shared: Sequence[str]) -> bool:
+    return bool(shared) or min(len(left.named), len(right.named)) >= FEW
 
 
 @cache
@@ -112,8 +104,10 @@ def worth() -> Mapping[str, float]:
     return dict(tomllib.loads(text)["worth"])
 
 
-def _points(left: Profile, right: Profile, names: Iterable[str]) -> float:
-    return round(sum(worth()[name] * SIGNS[name](left, right) for name in names), 2)
+def _points(told: Mapping[str, float]) -> float:
+    """What these signs are worth together."""
+    each = worth()
+    return round(sum(each[name] * value for name, value in told.items()), 2)
 
 
 def person(left: Profile, right: Profile) -> Feature | None:
@@ -121,7 +115,7 @@ def person(left: Profile, right: Profile) -> Feature | None:
     shared = people(left, right)
     if not shared:
         return None
-    points = _points(left, right, ["a person of both"])
+    points = _points({"a person of both": min(_TWO, len(shared))})
     return Feature(Aspect.WHO, points, f"both tell of {_listed(shared)}", sign=True)
 
 
@@ -129,7 +123,7 @@ def ages(left: Profile, right: Profile) -> Feature | None:
     """The ages of those told of; where both tell some and none is the same, it speaks against it."""
     if not left.ages or not right.ages:
         return None
-    points = _points(left, right, ["an age of both", "ages told, none the same"])
+    points = _points(_age_signs(left, right))
     shared = left.ages & right.ages
     if shared:
         return Feature(Aspect.WHO, points, f"both tell of somebody aged {_numbers(shared)}")
@@ -142,31 +136,26 @@ def street(left: Profile, right: Profile) -> Feature | None:
     shared = left.streets & right.streets
     if not shared:
         return None
-    points = _points(left, right, ["a street of both"])
+    points = _points({"a street of both": min(_TWO, len(shared))})
     return Feature(Aspect.WHERE, points, f"both name the street {_listed(_titles(shared))}", sign=True)
 
 
 def named(left: Profile, right: Profile) -> Feature | None:
     """Rare names that both have, by how rare they are and against how many they could share by chance."""
-    if not _both_name(left, right):
+    shared = rare(left, right)
+    if not _both_name(left, right, shared):
         return None
-    points = _points(left, right, _NAMES)
-    shared = rare(left, right)[:_SHOWN]
+    points = _points(_name_signs(left, right, shared))
     if not shared:
         return Feature(Aspect.NAMES, min(0.0, points), "neither names what the other names")
-    return Feature(Aspect.NAMES, points, f"both name {_listed(_titles(shared))}", sign=True)
+    return Feature(Aspect.NAMES, points, f"both name {_listed(_titles(shared[:_SHOWN]))}", sign=True)
 
 
 def share_names(left: Profile, right: Profile) -> bool:
     """True if the two share any name that could tell them to be one."""
-    if left.named & right.named or left.streets & right.streets:
-        return True
-    return bool(_surnames(left) & _surnames(right))
-
-
-def _surnames(account: Profile) -> set[str]:
-    every = (*account.people, *account.victims, *account.perpetrators)
-    return {surname for name in every for surname in name.surnames}
+    mine = left.named, left.streets, left.surnames
+    its = right.named, right.streets, right.surnames
+    return not all(some.isdisjoint(others) for some, others in zip(mine, its, strict=True))
 
 
 def _numbers(found: Iterable[int]) -> str:

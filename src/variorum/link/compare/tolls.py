@@ -36,23 +36,31 @@ def wounded(left: Profile, right: Profile) -> Feature | None:
 
 
 def _best(left: tuple[Toll, ...], right: tuple[Toll, ...], field: str) -> Feature | None:
+    if not (left and right):
+        return None
     pairs = [compare(a, b, field) for a, b in product(left, right)]
     found = [f for f in pairs if f is not None]
     return max(found, key=lambda f: f.score) if found else None
 
 
-@lru_cache(maxsize=65_536)
 def compare(a: Toll, b: Toll, field: str) -> Feature | None:
     """One number against another; None where one of them gives none."""
-    low, high = _number(a.count), _number(b.count)
+    # by counts and order, not by days and minutes, which hardly any two pairs of reports share
+    return _counts(a.count, b.count, field, (_later(a, b), _later(b, a)))
+
+
+@lru_cache(maxsize=65_536)
+def _counts(a: Count, b: Count, field: str, later: tuple[bool, bool]) -> Feature | None:
+    """The same for two counts, of which one may be known to be of a later time."""
+    low, high = _number(a), _number(b)
     if low is None or high is None:
         return None
-    said = f"{_say(a.count)} and {_say(b.count)} {field}"
-    if _exact(a.count) and _exact(b.count) and low == high:
+    said = f"{_say(a)} and {_say(b)} {field}"
+    if _exact(a) and _exact(b) and low == high:
         return Feature(Aspect.TOLL, _worth(low), f"both {low} {field}")
-    if _fit(a.count, b.count):
+    if _fit(a, b):
         return Feature(Aspect.TOLL, _worth(min(low, high)) * _FITS, f"{said} fit each other")
-    return _apart(a, b, said)
+    return _apart((low, high), said, rose=later[low <= high])
 
 
 def _number(count: Count) -> int | None:
@@ -80,14 +88,13 @@ def _range(count: Count) -> tuple[float, float]:
     return low, high
 
 
-def _apart(a: Toll, b: Toll, said: str) -> Feature:
+def _apart(numbers: tuple[int, int], said: str, *, rose: bool) -> Feature:
     """Numbers that differ: by how much, and whether the greater came later."""
-    small, great = sorted((a, b), key=lambda t: _number(t.count) or 0)
-    few, many = _number(small.count) or 0, _number(great.count) or 0
+    few, many = sorted(numbers)
     ratio = (many + 1) / (few + 1)
     if ratio < NEAR:
         return Feature(Aspect.TOLL, 0.0, f"{said} are close")
-    if _later(great, small):
+    if rose:
         worth = 0.0 if ratio < OTHER else -1.5
         return Feature(Aspect.TOLL, worth, f"{said}: the toll rose")
     if ratio >= OTHER and many - few >= OTHER_PEOPLE:

@@ -82,8 +82,18 @@ WALLS: tuple[tuple[Compare, Callable[[Profile], Hashable]], ...] = (
 )
 
 
-#: the features that tell most pairs apart at the least cost, looked at before all others
+#: what accounts of two reports are compared by
+_ALL = FEATURES + TELLING_NAMES
+#: the features that tell most pairs apart at the least cost, looked at before all others; and those that may overcome them
 _FIRST: tuple[Compare, ...] = (when.date, where.place)
+_SIGNS: tuple[Compare, ...] = (
+    who.victims,
+    who.perpetrators,
+    who.dead,
+    telling.person,
+    telling.street,
+    telling.named,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +136,7 @@ def probability(score: float) -> float:
 def compare(left: Profile, right: Profile) -> Comparison:
     """Compare two accounts; the same result whichever comes first."""
     a, b = (left, right) if left.id <= right.id else (right, left)
-    table = FEATURES if a.report_id == b.report_id else FEATURES + TELLING_NAMES
-    features = tuple(f for f in (feature(a, b) for feature in table) if f is not None)
+    features = tuple(_features(FEATURES if a.report_id == b.report_id else _ALL, a, b))
     score = round(sum(f.score for f in features), 6)
     verdict = _verdict(features, score, same_report=_told_as_two(a, b))
     if verdict is not Verdict.DIFFERENT and _recalled(a, b, features):
@@ -135,16 +144,20 @@ def compare(left: Profile, right: Profile) -> Comparison:
     return Comparison(a.id, b.id, verdict, score, features)
 
 
-def _recalled(a: Profile, b: Profile, features: Iterable[Feature]) -> bool:
+def _features(table: Iterable[Compare], a: Profile, b: Profile) -> list[Feature]:
+    return [found for feature in table if (found := feature(a, b)) is not None]
+
+
+def _recalled(a: Profile, b: Profile, features: Sequence[Feature]) -> bool:
     """True where one is told in passing, and no day, town, person or street says that it is the other.
 
     What reports recall of older attacks shares group, country and the experts who are asked with the news itself.
     """
-    held = list(features)
-    agrees = any(f.score >= EXACT for f in held if f.aspect in (Aspect.WHEN, Aspect.WHERE))
-    people = told_by_names(f for f in held if f.aspect is not Aspect.NAMES)
-    passing = AccountKind.MAIN in (a.kind, b.kind) and a.kind is not b.kind
-    return passing and not agrees and people < TELLING
+    if a.kind is b.kind or AccountKind.MAIN not in (a.kind, b.kind):
+        return False
+    agrees = any(f.score >= EXACT for f in features if f.aspect in (Aspect.WHEN, Aspect.WHERE))
+    people = told_by_names(f for f in features if f.aspect is not Aspect.NAMES)
+    return not agrees and people < TELLING
 
 
 def _told_as_two(a: Profile, b: Profile) -> bool:
@@ -161,20 +174,22 @@ def _lethal(account: Profile) -> bool:
 
 
 def plainly_different(left: Profile, right: Profile) -> bool:
-    """True if date or place alone forbids one happening; a quick look that `compare` agrees with."""
-    if left.report_id != right.report_id and telling.share_names(left, right):
+    """True if date or place forbids one happening, and no names speak against that; `compare` agrees with it."""
+    if not any(f.wall is Wall.HARD for f in _features(_FIRST, left, right)):
         return False
-    found = (feature(left, right) for feature in _FIRST)
-    return any(f is not None and f.wall is Wall.HARD for f in found)
+    if left.report_id == right.report_id or not telling.share_names(left, right):
+        return True
+    a, b = (left, right) if left.id <= right.id else (right, left)
+    # with less than this a hard wall stands, and nobody is warned
+    return told_by_names(_features(_SIGNS, a, b)) < GIVES_WAY[Wall.SOFT]
 
 
 def _verdict(features: tuple[Feature, ...], score: float, *, same_report: bool) -> Verdict:
-    walls = {f.wall for f in features if f.wall is not Wall.NONE}
-    if walls and gives_way(features):
-        return Verdict.SAME if _in_spite(features) >= SAME else Verdict.UNSURE
-    if walls:
+    if any(f.wall is not Wall.NONE for f in features):
+        if gives_way(features):
+            return Verdict.SAME if _in_spite(features) >= SAME else Verdict.UNSURE
         return _walled(features)
-    if aspects(features) < ASPECTS or score < UNSURE:
+    if score < UNSURE or aspects(features) < ASPECTS:
         return Verdict.DIFFERENT
     if same_report:
         return _one_report(features, score)
@@ -221,7 +236,9 @@ def _one_report(features: tuple[Feature, ...], score: float) -> Verdict:
     return Verdict.UNSURE if telling and score >= SAME else Verdict.DIFFERENT
 
 
-def aspects(features: tuple[Feature, ...]) -> int:
+def aspects(features: Iterable[Feature]) -> int:
     """On how many questions the features agree."""
-    sums = {aspect: sum(f.score for f in features if f.aspect is aspect) for aspect in Aspect}
+    sums: dict[Aspect, float] = {}
+    for f in features:
+        sums[f.aspect] = sums.get(f.aspect, 0.0) + f.score
     return sum(total >= WORTH for total in sums.values())

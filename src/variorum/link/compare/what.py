@@ -69,6 +69,8 @@ def _line(code: str) -> tuple[str, ...]:
 
 def series(left: Profile, right: Profile) -> Feature | None:
     """The same number of attacks told of as one; a part is never its whole: they are linked as such."""
+    if not (left.series or right.series):
+        return None
     if {(bool(p.series), p.part) for p in (left, right)} == {(True, False), (False, True)}:
         say = "one tells of several together, the other of one of several"
         return Feature(Aspect.WHAT, _PART, say, Wall.HARD)
@@ -89,6 +91,8 @@ def weapon(left: Profile, right: Profile) -> Feature | None:
 
 
 def _shared(left: frozenset[str], right: frozenset[str], worth: tuple[float, float]) -> Feature | None:
+    if not (left and right):
+        return None
     same = left & right
     if same:
         return Feature(Aspect.WHAT, worth[0], f"both: {label(min(same))}")

@@ -66,9 +66,11 @@ def say_days(days: Days) -> str:
 
 def weekday(left: Profile, right: Profile) -> Feature | None:
     """An undated weekday agrees with a day of that name; it weighs little, for there are only seven."""
+    if not (left.weekdays or right.weekdays):
+        return None
     theirs = right.weekdays or _weekdays(right.days)
     ours = left.weekdays or _weekdays(left.days)
-    if not (left.weekdays or right.weekdays) or not ours or not theirs:
+    if not ours or not theirs:
         return None
     if ours & theirs:
         return Feature(Aspect.WHEN, 0.5, f"both on a {_WEEKDAYS[min(ours & theirs)]}")
@@ -85,6 +87,8 @@ def _say(weekdays: frozenset[int]) -> str:
 
 def calendar(left: Profile, right: Profile) -> Feature | None:
     """A date without its year ("3 January") agrees or not with a dated account, or with another such."""
+    if not (left.marks or right.marks):
+        return None
     if left.marks and right.marks:
         found = [_marks(a, b) for a, b in product(left.marks, right.marks)]
     else:
