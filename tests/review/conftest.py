@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from variorum.model.finding import Finding
 from variorum.reconcile.policies import policy
 from variorum.review.app import app
 from variorum.review.desk import Desk
+from variorum.review.people.passwords import hashed
 from variorum.review.queue.index import Shelf
 from variorum.review.sessions import Sessions
 from variorum.settings import STORE_FILE
@@ -25,10 +27,13 @@ from variorum.store.people import Person, Rank
 PORT = 8467
 POLICY = "gtd-2019"
 ADA = Person("Ada", Rank.CODER)
+PASSWORD = "four walls and a roof"  # noqa: S105  # nobody's
+HERE = f"http://127.0.0.1:{PORT}"
 
 
 def fill(store: Store, velmar: World) -> None:
-    """Put the invented world into a store."""
+    """Put the invented world into a store, and Ada, who looks at it."""
+    store.people.add(ADA.name, ADA.rank)
     told: dict[str, list[Account]] = defaultdict(list)
     settled: dict[str, list[Finding]] = defaultdict(list)
     for record in velmar.records:
@@ -77,3 +82,36 @@ def client(desk: Desk, stranger: TestClient) -> TestClient:
     """A client that is logged in."""
     assert stranger.get("/login", params={"token": desk.sessions.token}).status_code == 200
     return stranger
+
+
+@cache
+def kept() -> str:
+    """The hash of the password, made once: it takes a while, as it should."""
+    return hashed(PASSWORD)
+
+
+@dataclass
+class Clock:
+    """Seconds that go forward when told to."""
+
+    now: float = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """The clock of the sessions."""
+    return Clock()
+
+
+@pytest.fixture
+def team(tmp_path: Path, velmar: World, clock: Clock) -> Iterator[Desk]:
+    """A desk on a store of three: Ada has started the workbench, Ben adjudicates, Cleo reads; these have a password."""
+    with open_store(tmp_path) as store:
+        fill(store, velmar)
+        for name, rank in (("Ben", Rank.ADJUDICATOR), ("Cleo", Rank.READER)):
+            store.people.add(name, rank)
+            store.people.set_password(name, kept())
+        yield Desk(Shelf(store, policy(POLICY), tmp_path / STORE_FILE), Sessions(ADA, clock), "cookie")

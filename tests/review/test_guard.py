@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from tests.review.conftest import PORT
-from variorum.review.app import ROUTES
+from tests.review.conftest import HERE, PASSWORD, PORT
+from variorum.review.app import ROUTES, app
 from variorum.review.desk import Desk
 from variorum.review.guard import HEADERS
 
 #: whatever the routes are: a route that is added later is tested too
 ROUTED = [(route.path, method) for route in ROUTES for method in sorted(route.methods or ())]
-CHANGING = [path for path, method in ROUTED if method not in ("GET", "HEAD")]
+#: forms; that of the way in has a test of its own, since nobody has a token before
+CHANGING = [path for path, method in ROUTED if method not in ("GET", "HEAD") and path != "/login"]
+#: what who only reads may send: none of it decides anything
+FOR_READERS = ["/logout"]
 CLOSED = [path for path, method in ROUTED if method == "GET" and path not in ("/login", "/static/{name}")]
 
 
@@ -68,7 +73,18 @@ def test_a_form_without_its_token_is_refused(client: TestClient, path: str, toke
 def test_there_are_routes_to_look_at() -> None:
     assert all(isinstance(route, Route) for route in ROUTES)
     assert len(CLOSED) >= 8
-    assert CHANGING == ["/logout"]
+    assert set(FOR_READERS) <= set(CHANGING)
+
+
+@pytest.mark.parametrize("path", [path for path in CHANGING if path not in FOR_READERS])
+def test_who_only_reads_changes_nothing(team: Desk, path: str) -> None:
+    reader = TestClient(app(team, PORT), base_url=HERE, headers={"Origin": HERE})
+    reader.post("/login", data={"name": "Cleo", "password": PASSWORD})
+    token = re.search(r'name="csrf" value="([^"]+)"', reader.get("/").text)
+    assert token is not None
+    before = team.shelf.store.judgements()
+    assert reader.post(path, data={"csrf": token[1]}).status_code == 403
+    assert team.shelf.store.judgements() == before
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from tests.publish.dossier.test_safe import BENIGN, PAYLOADS, shape, spoiled
 from variorum.errors import BadInput
 from variorum.model.finding import Record
 from variorum.publish.dossier.safe import shown
+from variorum.review.drawn import drawn
 from variorum.review.incident.view import view
-from variorum.review.pages import drawn
 from variorum.review.queue.entry import entry
 from variorum.review.queue.select import Choice, Page, State
 from variorum.store import Heading, Outline

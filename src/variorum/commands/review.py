@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 #: where the workbench is to be found again after a restart: no service is known by this number
 _PORT = 8467
 #: what the extra `review` brings
-_NEEDED = ("starlette", "uvicorn")
+_NEEDED = ("argon2", "starlette", "uvicorn")
 
 
 @click.command()
@@ -45,15 +45,13 @@ def review(  # noqa: PLR0913  # click hands every option over by name
     """
     _check_installed()
     from variorum.review.serve import serve
-    from variorum.store.people import Person, Rank
 
     def told(link: str) -> None:
         output.emit({"link": link}) if as_json else click.echo(f"workbench   {link}\nCtrl-C ends it.")
         if not no_browser:
             click.launch(link)
 
-    owner = Person(name or getuser(), Rank.CODER)
-    serve(out, policy, owner, port=port, told=told)
+    serve(out, policy, name or getuser(), port=port, told=told)
 
 
 def _check_installed() -> None:

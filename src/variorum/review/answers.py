@@ -1,11 +1,13 @@
-"""Answers with an ETag made of what they hold: who has it already is told so and sent nothing."""
+"""Answers that pages and API share: with an ETag made of what they hold; that the store can't be read."""
 
 from __future__ import annotations
 
 import hashlib
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
+
+from variorum.errors import BadState
 
 #: hexadecimal digits of a digest that tell contents apart: 64 bits, as in our ids
 _DIGITS = 16
@@ -19,6 +21,11 @@ def kept(request: Request, body: bytes, kind: str) -> Response:
     if etag in _named(request.headers.get("if-none-match", "")):
         return Response(status_code=304, headers=headers)
     return Response(body, media_type=kind, headers=headers)
+
+
+def broken(error: BadState) -> Response:
+    """That the store can't be read: in one line, as on the command line."""
+    return PlainTextResponse(f"Error: {error}", 503)
 
 
 def _named(header: str) -> set[str]:

@@ -7,34 +7,42 @@ from typing import Any, cast
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from variorum.errors import BadInput, BadState
 from variorum.review import api, pages
+from variorum.review.answers import broken
 from variorum.review.desk import Desk, Forbidden
-from variorum.review.guard import Gate, Guard, hosts_of
+from variorum.review.guard import Gate, Guard, origins_of
+from variorum.review.people import entrance
+from variorum.review.people.door import Door
 
 ROUTES = (
     Route("/", pages.queue, name="queue"),
     Route("/incident/{id}", pages.incident, name="incident"),
-    Route("/login", pages.login, name="login"),
-    Route("/logout", pages.logout, methods=["POST"], name="logout"),
+    Route("/login", entrance.login, name="login"),
+    Route("/login", entrance.enter, methods=["POST"], name="enter"),
+    Route("/logout", entrance.logout, methods=["POST"], name="logout"),
     Route("/static/{name}", pages.static, name="static"),
     *api.ROUTES,
 )
 
 
-def app(desk: Desk, port: int) -> Starlette:
-    """The application of a desk, for a server at this port of this machine."""
-    gate = Gate(desk.sessions, hosts_of(port), desk.cookie)
+def app(desk: Desk, port: int, host_name: str | None = None) -> Starlette:
+    """The application of a desk, for a server at this port of this machine.
+
+    `host_name` is what a proxy on the same machine calls it for browsers elsewhere, which speak https to the proxy.
+    """
+    door = Door(desk.shelf.store.people, desk.sessions)
+    gate = Gate(door, origins_of(port, host_name), desk.cookie)
     made = Starlette(
         routes=ROUTES,
         middleware=[Middleware(Guard, gate=gate)],
         # starlette hands a handler only errors of its own class
-        exception_handlers={BadInput: cast(Any, _failed), BadState: _broken},
+        exception_handlers={BadInput: cast(Any, _failed), BadState: cast(Any, _broken)},
     )
-    made.state.desk = desk
+    made.state.desk, made.state.door = desk, door
     return made
 
 
@@ -46,6 +54,5 @@ def _failed(request: Request, error: BadInput) -> Response:
     return how(request, error, status)
 
 
-def _broken(request: Request, error: Exception) -> Response:  # noqa: ARG001  # as starlette calls it
-    """The store can't be read: in one line, as on the command line."""
-    return PlainTextResponse(f"Error: {error}", 503)
+def _broken(request: Request, error: BadState) -> Response:  # noqa: ARG001  # as starlette calls it
+    return broken(error)

@@ -1,25 +1,22 @@
-"""The pages: the way in and out, the queue, an incident."""
+"""The pages: the queue, an incident."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any
 
 from markupsafe import Markup
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
-from variorum import __version__
 from variorum.errors import BadInput
 from variorum.publish.dossier import frame
 from variorum.review.answers import kept
-from variorum.review.desk import desk_of, session_of
-from variorum.review.forms import own_form
+from variorum.review.desk import desk_of
+from variorum.review.drawn import drawn, page
 from variorum.review.incident.view import view
 from variorum.review.queue.entry import Entry
 from variorum.review.queue.select import PAGE, State, choice_of, select
-from variorum.review.sessions import LASTS
 
 _PACKAGE = "variorum.review"
 #: what the pages are drawn with: the dossier's style comes first
@@ -28,56 +25,18 @@ _TYPES = {"dossier.css": "text/css", "review.css": "text/css", "review.js": "tex
 _LINES = 5_000
 
 
-def drawn(template: str, **what: Any) -> str:
-    """A page from a template: every string is escaped, and shown as `publish.dossier.safe` does."""
-    return frame.environment(_PACKAGE).get_template(template).render(version=__version__, **what)
-
-
-def _page(request: Request, template: str, status: int = 200, **what: Any) -> Response:
-    session = session_of(request)
-    return HTMLResponse(drawn(template, csrf=session.csrf if session else "", **what), status)
-
-
 def failed(request: Request, error: BadInput, status: int) -> Response:
     """The page that says what is wrong and how to mend it."""
-    return _page(request, "failed.html", status, error=error)
-
-
-def login(request: Request) -> Response:
-    """Let in whoever has the link's token, once.
-
-    The page leads on by itself: a browser that came from another page would not send the cookie, which is for
-    this site's own links only, along a redirect.
-    """
-    desk = desk_of(request)
-    if request.method == "HEAD":
-        return Response()
-    secret = desk.sessions.login(request.query_params.get("token", ""))
-    if secret is None:
-        return _page(request, "refused.html", 403)
-    answer = _page(request, "welcome.html")
-    answer.set_cookie(desk.cookie, secret, max_age=int(LASTS), httponly=True, samesite="strict")
-    return answer
-
-
-async def logout(request: Request) -> Response:
-    """End the session of the form's sender."""
-    await own_form(request)
-    desk = desk_of(request)
-    desk.sessions.end(request.state.secret)
-    answer = _page(request, "refused.html")
-    answer.delete_cookie(desk.cookie, httponly=True, samesite="strict")
-    return answer
+    return page(request, "failed.html", status, error=error)
 
 
 def queue(request: Request) -> Response:
     """The queue, narrowed down as the address says."""
     desk = desk_of(request)
-    page = select(desk.shelf, choice_of(request.query_params))
-    return _page(
+    return page(
         request,
         "queue.html",
-        page=page,
+        page=select(desk.shelf, choice_of(request.query_params)),
         states=tuple(State),
         policy=desk.policy,
         line=_line,
@@ -102,7 +61,7 @@ def incident(request: Request) -> Response:
     number = request.query_params.get("reading", "")
     reading = int(number) if number.isascii() and number.isdigit() else 1
     shown = view(record, desk.policy, (request.query_params.get("field", ""), reading), desk.name)
-    return _page(request, "incident.html", v=shown, policy=desk.policy)
+    return page(request, "incident.html", v=shown, policy=desk.policy)
 
 
 def static(request: Request) -> Response:

@@ -17,7 +17,6 @@ from variorum.review.queue.index import Shelf
 from variorum.review.sessions import Sessions
 from variorum.settings import STORE_FILE
 from variorum.store import open_store
-from variorum.store.people import Person
 
 #: no other machine can reach this address
 HOST = "127.0.0.1"
@@ -25,16 +24,18 @@ HOST = "127.0.0.1"
 _FAREWELL = 2
 
 
-def serve(folder: Path, policy: Policy, owner: Person, *, port: int, told: Callable[[str], None]) -> None:
-    """Show the store in `folder` until interrupted; `told` is given the login link once `owner` can open it.
+def serve(folder: Path, policy: Policy, owner: str, *, port: int, told: Callable[[str], None]) -> None:
+    """Show the store in `folder` until interrupted; `told` is given the login link once it can be opened.
 
-    Port 0 takes any that is free. BadInput if there is no store, or the port is taken.
+    It lets in `owner`, who becomes a coder where the store knows nobody so called. Port 0 takes any that is free.
+    BadInput if there is no store, the port is taken, or the owner was removed.
     """
     with open_store(folder, create=False) as store, closing(_listening(port)) as ear:
         taken = ear.getsockname()[1]
         path = folder if folder.is_file() else folder / STORE_FILE
         # browsers keep cookies by host and not by port: two servers must not log each other's people out
-        desk = Desk(Shelf(store, policy, path), Sessions(owner), f"variorum-review-{taken}")
+        sessions = Sessions(store.people.ensure(owner))
+        desk = Desk(Shelf(store, policy, path), sessions, f"variorum-review-{taken}")
         desk.shelf.index()
         told(f"http://{HOST}:{taken}/login?token={desk.sessions.token}")
         with _until_interrupted():

@@ -162,9 +162,14 @@ class People:
                 raise _not_so("there is no token of this label", label, "`variorum review tokens` lists them")
 
 
+def composed(words: str) -> str:
+    """A name as it is kept, whichever keyboard it was typed on: no letter in parts, no space around it."""
+    return unicodedata.normalize("NFC", words).strip()
+
+
 def proper(words: str, what: str) -> str:
-    """A name or label as it is kept: composed, without space around it. BadInput if it can't be one."""
-    kept = unicodedata.normalize("NFC", words).strip()
+    """A name or label as it is kept. BadInput if it can't be one."""
+    kept = composed(words)
     if not kept or len(kept) > LONGEST_NAME or not kept.isprintable():
         mend = f"give 1 to {LONGEST_NAME} characters that can be printed"
         raise _not_so(f"this can't be a {what}", repr(words), mend)
