@@ -102,3 +102,10 @@ def test_agreement_is_told_for_what_two_people_decided(place: Path) -> None:
     assert told[-1] == "1 decision of two coders or more, 1 on which they differ"
     found = json.loads(run(place, "agreement", "--json", "--policy", "acled").stdout)
     assert (found["policy"], found["fields"][0]["field"]) == ("acled", "killed")
+
+
+def test_training_data_is_a_line_for_each_judged_report(place: Path) -> None:
+    told = [json.loads(text) for text in run(place, "training").stdout.splitlines()]
+    assert {line["outlet"] for line in told} >= {"Harbour Courier", "Northline Wire"}
+    assert json.loads(run(place, "training", "--json").stdout)["reports"] == told
+    assert run(place, "training", store="fresh").stdout == ""

@@ -69,7 +69,8 @@ def evaluate(  # noqa: PLR0913  # click gives one parameter an option
     """Measure the reader on the benchmark NAME.
 
     muc4, muc4-official, gva, lineage, pitf, hrdsattack, polnear, places, dates or factuality. docs/accuracy.md says
-    what each measures, and what its figures are.
+    what each measures, and what its figures are. judgements: what people decided in the store of the folder at --data
+    (docs/judgements.md).
     """
     from variorum.evaluate.benchmarks import run
     from variorum.evaluate.outcome import Task

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -12,6 +13,7 @@ from variorum.commands import options, output, stages
 
 if TYPE_CHECKING:
     from variorum.reconcile.policy import Policy
+    from variorum.store import Store
 
 
 @click.group()
@@ -58,15 +60,19 @@ def export(*, out: Path, as_json: bool) -> None:
 
     The same judgements are the same bytes. Proposals and undone ones are among them.
     """
-    import json
-
     from variorum.coding.judgements import line
     from variorum.store import open_store
 
     with open_store(out, create=False) as store:
-        lines = [line(one) for one in store.judgements()]
+        _print_lines("judgements", [line(one) for one in store.judgements()], as_json=as_json)
+
+
+def _print_lines(name: str, lines: Sequence[str], *, as_json: bool) -> None:
+    """Lines of JSON as they are, or as one object."""
+    import json
+
     if as_json:
-        output.emit({"judgements": [json.loads(text) for text in lines]})
+        output.emit({name: [json.loads(text) for text in lines]})
         return
     # as bytes: a terminal that knows no UTF-8 would change letters
     click.echo("".join(f"{text}\n" for text in lines).encode(), nl=False)
@@ -100,6 +106,30 @@ def import_(*, file: BinaryIO, out: Path, as_json: bool) -> None:
 
 
 @judgements.command()
+@options.out
+@options.policy
+@options.as_json
+def training(*, out: Path, policy: Policy, as_json: bool) -> None:
+    """Write what people decided as training data to standard output, a line of JSON for each judged report.
+
+    Each has the report's text and the assertions that people accepted, rejected, corrected, added or struck, with
+    their words, value, voice and stance. docs/judgements.md describes the lines.
+    """
+    from variorum.publish.judgements.training import lines
+    from variorum.store import open_store
+
+    with open_store(out, create=False) as store:
+        records = store.records(_judged(store)[1])
+        _print_lines("reports", list(lines(records, policy, store.report)), as_json=as_json)
+
+
+def _judged(store: Store) -> tuple[list[str], list[str]]:
+    """The reports that judgements are about, and the incidents that these tell of."""
+    reports = sorted({anchor.report_id for one in store.judgements() for anchor in one.anchors})
+    return reports, store.told_in(reports)
+
+
+@judgements.command()
 @click.option(
     "--limit", type=click.IntRange(min=0), default=20, show_default=True, help="Differences to print."
 )
@@ -118,10 +148,9 @@ def agreement(*, limit: int, out: Path, policy: Policy, as_json: bool) -> None:
     from variorum.store import open_store
 
     with open_store(out, create=False) as store:
-        every = store.judgements()
-        reports = sorted({anchor.report_id for one in every for anchor in one.anchors})
-        records = store.records(store.told_in(reports))
-        found = measured(units(records, store.accounts(reports), every, policy), policy.name)
+        reports, incidents = _judged(store)
+        told = units(store.records(incidents), store.accounts(reports), store.judgements(), policy)
+    found = measured(told, policy.name)
     if as_json:
         output.emit(asdict(found))
     else:

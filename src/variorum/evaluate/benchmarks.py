@@ -69,6 +69,13 @@ _ALL = (
     Benchmark(
         "factuality", "factuality", "factuality", ("dev", "train"), "stance against a scale of -3 to 3"
     ),
+    Benchmark(
+        "judgements",
+        "judgements.evaluate",
+        "",
+        (),
+        "what people decided in a store of yours: what the machine got wrong, and what deciding cost",
+    ),
 )
 BENCHMARKS = {one.name: one for one in _ALL}
 

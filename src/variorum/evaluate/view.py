@@ -41,8 +41,8 @@ def _tables(figures: Figures) -> Iterator[Table]:
     if plain:
         yield _rows("", plain)
     for name, group in figures.items():
-        if isinstance(group, Mapping):
-            nested = all(isinstance(value, Mapping) for value in group.values()) and bool(group)
+        if isinstance(group, Mapping) and group:
+            nested = all(isinstance(value, Mapping) for value in group.values())
             yield _matrix(name, group) if nested else _rows(name, _flat(group))
 
 

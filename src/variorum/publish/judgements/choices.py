@@ -54,42 +54,66 @@ class Unit:
         return len({c.value for c in self.choices}) == 1
 
 
+#: where a choice was made: the field, the incident or accounts, and the value where the field has many
+Key = tuple[str, tuple[str, ...], str]
+
+
 def units(
     records: Iterable[Record], accounts: Sequence[Account], judgements: Iterable[Judgement], rules: Policy
 ) -> list[Unit]:
-    """What two coders or more decided, by field and place.
+    """What two coders or more decided, by field and place; as for `choices`. Adjudicators are left out."""
+    coders = [j for j in judgements if j.capacity is not Capacity.ADJUDICATOR]
+    found = sorted(choices(records, accounts, coders, rules).items())
+    return [Unit(*key, tuple(its)) for key, its in found if len(its) > 1]
 
-    `accounts` are those of the reports that the judgements are about, as the reader found them. Adjudicators and
-    proposals are left out.
+
+def choices(
+    records: Iterable[Record], accounts: Sequence[Account], judgements: Iterable[Judgement], rules: Policy
+) -> dict[Key, list[Choice]]:
+    """What each person chose, proposals and what is undone left out.
+
+    `accounts` are those of the reports that the judgements are about, as the reader found them.
     """
-    coders = _by_coder(judgements)
-    spoken = {by: heard(accounts, its) for by, its in coders.items()}
+    spoken = {by: heard(accounts, its) for by, its in _by_person(in_force(judgements)).items()}
     read = {a.id: a for a in accounts}
-    chosen: dict[tuple[str, tuple[str, ...], str], list[Choice]] = defaultdict(list)
+    chosen: dict[Key, list[Choice]] = defaultdict(list)
     for by, found in spoken.items():
         for pair, choice in _pairs(by, found):
             chosen[SAME_INCIDENT, pair, ""].append(choice)
     for record in records:
-        bare = _bare(record, read)
+        bare = as_read(record, read)
         for by, found in spoken.items():
             for field, about, choice in _choices(by, upon(bare, found), bare, rules):
                 chosen[field, (record.incident.id,), about].append(choice)
-    shared = ((key, its) for key, its in sorted(chosen.items()) if len(its) > 1)
-    return [Unit(*key, tuple(its)) for key, its in shared]
+    return chosen
 
 
-def _by_coder(judgements: Iterable[Judgement]) -> Mapping[str, list[Judgement]]:
-    found: dict[str, list[Judgement]] = defaultdict(list)
-    for one in in_force(judgements):
-        if one.capacity is Capacity.CODER:
-            found[one.by].append(one)
-    return dict(sorted(found.items()))
+def by_machine(record: Record, rules: Policy) -> dict[Key, str]:
+    """What a policy makes of a record as it was read (`as_read`), in the words of choices."""
+    found: dict[Key, str] = {}
+    for finding in reconcile(record, rules):
+        where = (record.incident.id,)
+        if _many(finding):
+            taken = {words(r.value): r.id in finding.chosen for r in finding.readings}
+            for about, chosen in taken.items():
+                found[finding.field, where, about] = (Verdict.ACCEPT if chosen else Verdict.REJECT).value
+        else:
+            chosen_one = _chosen(finding)
+            found[finding.field, where, ""] = NONE if chosen_one is None else words(chosen_one.value)
+    return found
 
 
-def _bare(record: Record, read: Mapping[str, Account]) -> Record:
-    """The record as the reader found it. What nobody judged has its accounts as they are."""
+def as_read(record: Record, read: Mapping[str, Account]) -> Record:
+    """The record as the reader found it; what nobody judged has its accounts as they are."""
     its = tuple(read.get(a.id, a) for a in record.accounts)
     return replace(record, accounts=its, findings=(), judgements=(), amended=())
+
+
+def _by_person(judgements: Iterable[Judgement]) -> Mapping[str, list[Judgement]]:
+    found: dict[str, list[Judgement]] = defaultdict(list)
+    for one in judgements:
+        found[one.by].append(one)
+    return dict(sorted(found.items()))
 
 
 def _pairs(by: str, found: Heard) -> Iterator[tuple[tuple[str, ...], Choice]]:
@@ -106,7 +130,7 @@ def _choices(by: str, mine: Record, bare: Record, rules: Policy) -> Iterator[tup
         return
     made = {a.id for a in mine.assertions()} - {a.id for a in bare.assertions()}
     for finding in reconcile(mine, rules):
-        if codebook().field(finding.field.partition("/")[0]).many:
+        if _many(finding):
             for about, verdict in _each(finding, mine.judgements):
                 yield finding.field, about, Choice(by, verdict)
         elif choice := _one(by, finding, made):
@@ -115,12 +139,20 @@ def _choices(by: str, mine: Record, bare: Record, rules: Policy) -> Iterator[tup
 
 def _one(by: str, finding: Finding, made: set[str]) -> Choice | None:
     """The value that somebody settled a field on, or that an assertion of theirs gives; None if there is none such."""
-    chosen = next((r for r in finding.readings if r.id in finding.chosen), None)
+    chosen = _chosen(finding)
     if chosen is None:
         return Choice(by, NONE) if finding.rule == RULE else None
     if finding.rule != RULE and made.isdisjoint(chosen.assertions):
         return None
     return Choice(by, words(chosen.value), _number(chosen))
+
+
+def _chosen(finding: Finding) -> Reading | None:
+    return next((r for r in finding.readings if r.id in finding.chosen), None)
+
+
+def _many(finding: Finding) -> bool:
+    return codebook().field(finding.field.partition("/")[0]).many
 
 
 def _number(reading: Reading) -> float | None:

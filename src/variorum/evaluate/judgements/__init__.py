@@ -1,0 +1,1 @@
+"""What people's judgements tell of the reader, on their own material: what it gets wrong, and what that costs them."""
