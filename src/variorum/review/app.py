@@ -13,18 +13,23 @@ from starlette.routing import Route
 from variorum.errors import BadInput, BadState
 from variorum.review import api, pages
 from variorum.review.answers import broken
+from variorum.review.decide import routes
 from variorum.review.desk import Desk, Forbidden
 from variorum.review.guard import Gate, Guard, origins_of
 from variorum.review.people import entrance
 from variorum.review.people.door import Door
+from variorum.review.queue import routes as queue
 
 ROUTES = (
-    Route("/", pages.queue, name="queue"),
+    *queue.ROUTES,
     Route("/incident/{id}", pages.incident, name="incident"),
+    Route("/incident/{id}/amend", pages.amend, name="amend"),
+    Route("/incident/{id}/add", pages.add, name="add"),
     Route("/login", entrance.login, name="login"),
     Route("/login", entrance.enter, methods=["POST"], name="enter"),
     Route("/logout", entrance.logout, methods=["POST"], name="logout"),
     Route("/static/{name}", pages.static, name="static"),
+    *routes.ROUTES,
     *api.ROUTES,
 )
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import Lock
 
 from starlette.requests import Request
 
-from variorum.errors import BadInput
+from variorum.errors import BadInput, BadState
 from variorum.model.finding import Record
 from variorum.model.judgement import Capacity
 from variorum.review.queue.entry import Entry
 from variorum.review.queue.index import Shelf
+from variorum.review.queue.marks import Marks
 from variorum.review.sessions import Session, Sessions
 from variorum.run.policies import with_findings
 from variorum.store.people import Person
@@ -30,6 +32,13 @@ class Desk:
     shelf: Shelf
     sessions: Sessions
     cookie: str
+    #: one decision after the other: each is made of the record that the one before left
+    deciding: Lock = field(default_factory=Lock)
+    #: what people left in the queue
+    marks: Marks = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "marks", Marks(self.shelf))
 
     @property
     def policy(self) -> str:
@@ -60,6 +69,14 @@ def session_of(request: Request) -> Session | None:
     """Who sends a request; the guard let nobody through to a page without a session."""
     session: Session | None = request.state.session
     return session
+
+
+def person_of(request: Request) -> Person:
+    """Who looks at a page; BadState if the guard let somebody through who is nobody."""
+    session = session_of(request)
+    if session is None:
+        raise BadState(f"{request.url.path} was reached without a session")
+    return session.person
 
 
 def who_decides(request: Request) -> tuple[Person, Capacity]:

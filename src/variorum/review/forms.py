@@ -14,13 +14,19 @@ _LONGEST = 20_000
 
 
 async def form_of(request: Request) -> dict[str, str]:
-    """The fields of a form, those left empty too; BadInput if it is too long to be one of ours."""
+    """The fields of a form, those left empty too, of several boxes of one name all, joined by spaces.
+
+    BadInput if it is too long to be one of ours.
+    """
     body = b""
     async for part in request.stream():
         body += part
         if len(body) > _LONGEST:
             raise BadInput("the form is too long", where=request.url.path, mend="write less")
-    return dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))
+    fields: dict[str, str] = {}
+    for name, words in parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True):
+        fields[name] = f"{fields[name]} {words}" if name in fields else words
+    return fields
 
 
 async def own_form(request: Request) -> dict[str, str]:

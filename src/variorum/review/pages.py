@@ -1,55 +1,53 @@
-"""The pages: the queue, an incident."""
+"""The pages of an incident, its forms, and what all pages are drawn with; the queue has its own in `queue/routes.py`."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Mapping
+from datetime import UTC, datetime
 from importlib.resources import files
+from typing import Any
 
-from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from variorum.errors import BadInput
+from variorum.model.assertion import Certainty, Polarity, Role
+from variorum.model.codebook import codebook
 from variorum.publish.dossier import frame
+from variorum.publish.summary_words import words
 from variorum.review.answers import kept
-from variorum.review.desk import desk_of
-from variorum.review.drawn import drawn, page
+from variorum.review.decide.making import assertion_of
+from variorum.review.decide.said import decisions
+from variorum.review.decide.state import record_state
+from variorum.review.desk import desk_of, person_of
+from variorum.review.drawn import page
+from variorum.review.incident.keys import BENCH_KEYS
 from variorum.review.incident.view import view
-from variorum.review.queue.entry import Entry
-from variorum.review.queue.select import PAGE, State, choice_of, select
 
 _PACKAGE = "variorum.review"
+#: what the forms offer to choose from, and how they show a value and the time
+CHOICES: Mapping[str, Any] = {
+    "roles": tuple(Role),
+    "polarities": tuple(Polarity),
+    "certainties": tuple(Certainty),
+    "codebook_fields": codebook().fields,
+    "told": words,
+    "bench_keys": BENCH_KEYS,
+    "shown_at": lambda: datetime.now(UTC).isoformat(timespec="microseconds"),
+}
 #: what the pages are drawn with: the dossier's style comes first
-_TYPES = {"dossier.css": "text/css", "review.css": "text/css", "review.js": "text/javascript"}
-#: lines that are kept ready: those of the first pages of a few choices
-_LINES = 5_000
+_TYPES = {
+    "dossier.css": "text/css",
+    "review.css": "text/css",
+    "review.js": "text/javascript",
+    "bench.js": "text/javascript",
+    "queue.js": "text/javascript",
+}
 
 
 def failed(request: Request, error: BadInput, status: int) -> Response:
     """The page that says what is wrong and how to mend it."""
     return page(request, "failed.html", status, error=error)
-
-
-def queue(request: Request) -> Response:
-    """The queue, narrowed down as the address says."""
-    desk = desk_of(request)
-    return page(
-        request,
-        "queue.html",
-        page=select(desk.shelf, choice_of(request.query_params)),
-        states=tuple(State),
-        policy=desk.policy,
-        line=_line,
-        size=PAGE,
-        count=len(desk.shelf.index().entries),
-    )
-
-
-@lru_cache(_LINES)
-def _line(entry: Entry) -> Markup:
-    """A line of the queue as HTML: the same as long as its entry is."""
-    # made by a template that escapes everything
-    return Markup(drawn("line.html", e=entry))  # noqa: S704
 
 
 def incident(request: Request) -> Response:
@@ -61,7 +59,26 @@ def incident(request: Request) -> Response:
     number = request.query_params.get("reading", "")
     reading = int(number) if number.isascii() and number.isdigit() else 1
     shown = view(record, desk.policy, (request.query_params.get("field", ""), reading), desk.name)
-    return page(request, "incident.html", v=shown, policy=desk.policy)
+    done = decisions(record, person_of(request).name)
+    now = next((d for d in done if d.id == request.query_params.get("done")), None)
+    return page(request, "incident.html", v=shown, policy=desk.policy, decisions=done, now=now, **CHOICES)
+
+
+def amend(request: Request) -> Response:
+    """The form that corrects one assertion, for who has no script."""
+    desk = desk_of(request)
+    record = desk.record(request.path_params["id"])
+    state = record_state(record, desk.policy)
+    about = assertion_of(record, request.query_params.get("assertion", ""))
+    return page(request, "amend.html", about=about, state=state, incident=record.incident.id, **CHOICES)
+
+
+def add(request: Request) -> Response:
+    """The form that adds an assertion, for who has no script."""
+    desk = desk_of(request)
+    record = desk.record(request.path_params["id"])
+    shown = view(record, desk.policy, ("", 1), desk.name)
+    return page(request, "add.html", v=shown, **CHOICES)
 
 
 def static(request: Request) -> Response:

@@ -21,6 +21,7 @@ from variorum.model.assertion import (
     Voice,
     VoiceLink,
 )
+from variorum.model.codebook import codebook
 from variorum.model.finding import Finding, Record, Status
 from variorum.model.judgement import Capacity, Judgement, Verdict
 from variorum.model.report import Report, Span
@@ -28,8 +29,9 @@ from variorum.review.decide.hand import Hand, anchor, head
 
 #: the rule that an assertion names which a person made
 RULE = "person"
-#: the verdicts on one reading, and on a field as a whole
+#: findings that can be accepted together; the verdicts on one reading, and on a field as a whole
 ON_READINGS = frozenset({Verdict.ACCEPT, Verdict.REJECT})
+_UNDISPUTED = (Status.AGREED, Status.SINGLE)
 ON_FIELDS = frozenset({Verdict.NONE, Verdict.UNSURE})
 
 
@@ -56,11 +58,15 @@ def on_field(record: Record, field: str, verdict: Verdict, hand: Hand) -> Judgem
 
 
 def agreed(record: Record, hand: Hand) -> list[Judgement]:
-    """Accept the reading of each field that is agreed on or told by one alone, and that nobody has decided yet."""
-    found = record.under(hand.policy).values()
-    quiet = (Status.AGREED, Status.SINGLE)
-    plain = [f for f in found if f.status in quiet and len(f.chosen) == 1 and not f.judgements]
-    return [on_reading(record, f.field, f.chosen[0], Verdict.ACCEPT, hand) for f in plain]
+    """Accept what is settled on in every field that nobody disputes and nobody has decided yet."""
+    found = undisputed(record, hand.policy)
+    return [on_reading(record, f.field, name, Verdict.ACCEPT, hand) for f in found for name in f.chosen]
+
+
+def undisputed(record: Record, policy: str) -> list[Finding]:
+    """The findings that readings agree on or that one alone gives, and that nobody has decided."""
+    plain = [f for f in record.under(policy).values() if f.status in _UNDISPUTED and not f.judgements]
+    return [f for f in plain if len(f.chosen) == 1 or codebook().field(f.field.partition("/")[0]).many]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +83,7 @@ class Said:
 
 def corrected(record: Record, assertion_id: str, said: Said, hand: Hand) -> Judgement:
     """The same words with another value, voice or stance; BadInput where nothing differs or the value is none."""
-    old = _assertion(record, assertion_id)
+    old = assertion_of(record, assertion_id)
     day = day_of(record.report(old.report_id))
     value = old.value if said.value is None else typed(old.field, said.value, published=day)
     draft = Draft(
@@ -101,7 +107,7 @@ def corrected(record: Record, assertion_id: str, said: Said, hand: Hand) -> Judg
 
 def struck(record: Record, assertion_id: str, hand: Hand) -> Judgement:
     """The report does not say so."""
-    old = _assertion(record, assertion_id)
+    old = assertion_of(record, assertion_id)
     return hand.makes(Verdict.STRIKE, old.id, [anchor(old)], seen=[old.id])
 
 
@@ -127,6 +133,23 @@ def added(record: Record, account_id: str, where: tuple[int, int], said: Said, h
     return hand.makes(Verdict.ADD, account.id, [head(account)], draft=draft)
 
 
+def found(record: Record, account_id: str, words: str) -> tuple[int, int]:
+    """Where words stand in the report of an account, for who can't select them; BadInput unless they stand there once."""
+    text = record.report(account_of(record, account_id).report_id).text
+    said = words.strip()
+    if not said or text.count(said) != 1:
+        what = (
+            "these words stand there more than once"
+            if said and said in text
+            else "the report has no such words"
+        )
+        raise BadInput(
+            what, where=words or "no words", mend="copy them from the text, with more words around them"
+        )
+    start = text.index(said)
+    return start, start + len(said)
+
+
 def undone(one: Judgement, hand: Hand) -> Judgement:
     """A judgement that undoes another; BadInput for somebody else's, unless an adjudicator undoes it."""
     made = hand.makes(Verdict.UNDO, one.id, one.anchors)
@@ -146,7 +169,8 @@ def _seen(finding: Finding) -> list[str]:
     return sorted({s for r in finding.readings for s in (*r.assertions, *r.denied_by)})
 
 
-def _assertion(record: Record, identity: str) -> Assertion:
+def assertion_of(record: Record, identity: str) -> Assertion:
+    """The assertion with this id; BadInput if the incident has none such."""
     found = next((a for a in record.assertions() if a.id == identity), None)
     if found is None:
         raise BadInput("the incident has no such assertion now", where=identity, mend="look at it again")

@@ -19,7 +19,8 @@ ON_PAIRS = frozenset({Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE})
 def paired(left: Record, right: Record, verdict: Verdict, hand: Hand) -> list[Judgement]:
     """Two incidents are the same, are different, or one can't say.
 
-    Same joins their first accounts. Different keeps every account of the one from every account of the other.
+    Same joins every account to the first one, so that no older decision keeps any of them apart. Different keeps
+    every account of the one from every account of the other.
     """
     if verdict not in ON_PAIRS:
         raise BadInput("not a verdict on two incidents", where=verdict, mend=", ".join(sorted(ON_PAIRS)))
@@ -27,6 +28,9 @@ def paired(left: Record, right: Record, verdict: Verdict, hand: Hand) -> list[Ju
         raise BadInput("it is one incident already", where=left.incident.id, mend="give two incidents")
     if verdict is Verdict.DIFFERENT:
         return list(_walls(left.accounts, right.accounts, hand))
+    if verdict is Verdict.SAME:
+        first, *others = (*left.accounts, *right.accounts)
+        return list(_joined(first, others, hand))
     return [_pair(left.accounts[0], right.accounts[0], verdict, hand)]
 
 
@@ -39,8 +43,7 @@ def split(record: Record, account_ids: Sequence[str], hand: Hand) -> list[Judgem
             "choose some of the accounts, not all", where=record.incident.id, mend="leave at least one"
         )
     # those that leave stay together: they were one incident so far
-    together = [_pair(out[0], other, Verdict.SAME, hand) for other in out[1:]]
-    return [*_walls(out, rest, hand), *together]
+    return [*_walls(out, rest, hand), *_joined(out[0], out[1:], hand)]
 
 
 def moved(record: Record, account_id: str, target: Record, hand: Hand) -> list[Judgement]:
@@ -49,7 +52,11 @@ def moved(record: Record, account_id: str, target: Record, hand: Hand) -> list[J
         raise BadInput("it is in that incident already", where=account_id, mend="give another incident")
     account = account_of(record, account_id)
     rest = [a for a in record.accounts if a != account]
-    return [*_walls([account], rest, hand), _pair(account, target.accounts[0], Verdict.SAME, hand)]
+    return [*_walls([account], rest, hand), *_joined(account, target.accounts, hand)]
+
+
+def _joined(first: Account, others: Iterable[Account], hand: Hand) -> Iterator[Judgement]:
+    yield from (_pair(first, other, Verdict.SAME, hand) for other in others)
 
 
 def _walls(some: Iterable[Account], others: Sequence[Account], hand: Hand) -> Iterator[Judgement]:

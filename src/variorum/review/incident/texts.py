@@ -43,9 +43,10 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A passage; `title` if it is one."""
+    """A passage; `title` if it is one, `start` where it begins in the clean text."""
 
     title: bool
+    start: int
     stretches: tuple[Stretch, ...]
 
 
@@ -98,7 +99,7 @@ def _text(edition: Edition, report: Report, derived: Sequence[Derived]) -> Text:
         made_of=tuple(how(d, edition.sigla.get(d.origin_id, d.outside or d.origin_id)) for d in derived),
         copied=bool(copied),
         blocks=tuple(
-            Block(p.kind is PassageKind.TITLE, tuple(_stretches(report, p, marked, copied)))
+            Block(p.kind is PassageKind.TITLE, p.start, tuple(_stretches(report, p, marked, copied)))
             for p in passages(report)
         ),
     )

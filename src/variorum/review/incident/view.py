@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from variorum.model.finding import Record
-from variorum.publish.detail import Detail, FieldDetail, ReadingDetail, Witness, detail
+from variorum.model.finding import Record, Status
+from variorum.publish.detail import Detail, FieldDetail, ReadingDetail, Witness, detail, outlet_of
 from variorum.publish.disputes import OPEN, differ, weight
 from variorum.publish.dossier.edition import Edition, single
 from variorum.publish.dossier.safe import anchor
 from variorum.publish.summary_words import SERIES_WORDS
+from variorum.review.decide.making import undisputed
+from variorum.review.decide.state import field_state, record_state
 from variorum.review.incident.texts import Text, key_of, texts
 
 #: reports that stand beside each other: as many as can be read together
 _BESIDE = 2
+#: what a person need not look at again
+_CLOSED = (Status.DECIDED,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,7 @@ class Ref:
     outlet: str
     quote: str
     denies: bool
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +45,18 @@ class ReadingView:
 
 @dataclass(frozen=True, slots=True)
 class FieldView:
-    """A field; `matters` (0..1) is how much its dispute matters, 0 without one."""
+    """A field; `matters` (0..1) is how much its dispute matters, 0 without one.
+
+    `state` is told by decisions on it; `then` is the next field that nobody has decided, "" for none.
+    """
 
     anchor: str
     told: FieldDetail
     open: bool
     matters: float
     readings: tuple[ReadingView, ...]
+    state: str
+    then: str = ""
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -62,11 +72,27 @@ class Tie:
     name: str
     id: str
     why: tuple[str, ...]
+    twin: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An account: what one of the reports tells of the incident, by its first words."""
+
+    id: str
+    siglum: str
+    outlet: str
+    label: str
+    report: str
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The page of an incident; `chosen` is the field and `reading` the number of the reading that it opens with."""
+    """The page of an incident; `chosen` is the field and `reading` the number of the reading that it opens with.
+
+    `state` is that of the whole incident, which decisions on it tell; `undisputed` how many fields can be accepted
+    together.
+    """
 
     told: Detail
     fields: tuple[FieldView, ...]
@@ -74,6 +100,9 @@ class View:
     ties: tuple[Tie, ...]
     chosen: FieldView | None
     reading: int
+    state: str
+    accounts: tuple[Told, ...]
+    undisputed: int
 
     @property
     def shown(self) -> tuple[Text, ...]:
@@ -95,10 +124,40 @@ def view(record: Record, policy: str, asked: tuple[str, int], named: Callable[[s
     """
     edition = single(record, (policy,), frozenset())
     told = detail(record, policy)
-    fields = tuple(_field(edition, record, one, policy) for one in told.fields)
+    fields = _followed([_field(edition, record, one, policy) for one in told.fields])
     chosen = _chosen(fields, asked[0])
     number = asked[1] if chosen and 1 <= asked[1] <= len(chosen.readings) else 1
-    return View(told, fields, texts(edition, record), tuple(_ties(record, named)), chosen, number)
+    ties = tuple(_ties(record, named))
+    state, accounts = record_state(record, policy), tuple(_accounts(edition, record))
+    return View(
+        told,
+        fields,
+        texts(edition, record),
+        ties,
+        chosen,
+        number,
+        state,
+        accounts,
+        len(undisputed(record, policy)),
+    )
+
+
+def _followed(fields: Sequence[FieldView]) -> tuple[FieldView, ...]:
+    """The fields, each with the one to go on to when it is decided."""
+    open_ones = [i for i, f in enumerate(fields) if f.state and f.told.status not in _CLOSED]
+    after = [
+        next((j for j in (*(k for k in open_ones if k > i), *open_ones) if j != i), None)
+        for i in range(len(fields))
+    ]
+    return tuple(
+        replace(f, then="" if j is None else fields[j].told.field) for f, j in zip(fields, after, strict=True)
+    )
+
+
+def _accounts(edition: Edition, record: Record) -> Iterator[Told]:
+    for one in record.accounts:
+        outlet = outlet_of(record.report(one.report_id))
+        yield Told(one.id, edition.sigla[one.report_id], outlet, one.label, anchor("r", one.report_id))
 
 
 def _chosen(fields: Sequence[FieldView], name: str) -> FieldView | None:
@@ -116,6 +175,7 @@ def _field(edition: Edition, record: Record, told: FieldDetail, policy: str) -> 
         open=disputed,
         matters=weight(finding) if finding is not None and disputed else 0.0,
         readings=tuple(_readings(edition, told.readings)),
+        state=field_state(finding),
     )
 
 
@@ -138,7 +198,7 @@ def _beside(homes: Sequence[tuple[str, ...]], at: int, *, chosen: Sequence[int])
 def _refs(edition: Edition, witnesses: Iterable[Witness], *, denies: bool) -> Iterator[Ref]:
     for w in witnesses:
         key = key_of(edition.sigla[w.report], edition.numbers[w.id])
-        yield Ref(key, anchor("w", w.id), w.outlet, w.quote, denies)
+        yield Ref(key, anchor("w", w.id), w.outlet, w.quote, denies, w.id)
 
 
 def _ties(record: Record, named: Callable[[str], str | None]) -> Iterator[Tie]:
@@ -148,4 +208,6 @@ def _ties(record: Record, named: Callable[[str], str | None]) -> Iterator[Tie]:
     for twin in record.incident.twins:
         name = named(twin.incident_id)
         if name is not None:
-            yield Tie(f"may be the same ({twin.score:.2f}) as", name, twin.incident_id, twin.reasons)
+            yield Tie(
+                f"may be the same ({twin.score:.2f}) as", name, twin.incident_id, twin.reasons, twin=True
+            )

@@ -3,10 +3,7 @@
 document.documentElement.classList.add("scripted");
 
 const all = (what, where = document) => [...where.querySelectorAll(what)];
-const keysOf = (element) => (element?.dataset.keys || "").split(" ").filter(Boolean);
 const say = (words) => { document.getElementById("spoken").textContent = words; };
-// as in the style: below it the reports stand under the fields
-const NARROW = 960;
 const dialog = document.getElementById("keys");
 
 // Queue: one line is at it; its link has the focus, so that Enter opens it.
@@ -36,151 +33,75 @@ function turnIncident(step) {
   else say(step > 0 ? "the last incident of this page of the queue" : "the first incident of this page of the queue");
 }
 
-// Bench: a field is chosen, and one of its readings.
-const fields = all(".field");
-const chosenField = () => fields.find((field) => field.classList.contains("chosen"));
-const readingsOf = (field) => all(".reading", field);
-const chosenReading = (field) => readingsOf(field).find((one) => one.classList.contains("now"));
-
-function choose(field, reading) {
-  for (const one of fields) {
-    one.classList.toggle("chosen", one === field);
-    one.open = one === field;
-  }
-  for (const one of all(".reading")) {
-    one.classList.toggle("now", one === reading);
-    one === reading ? one.setAttribute("aria-current", "true") : one.removeAttribute("aria-current");
-  }
-  light(new Set(keysOf(field)), new Set(keysOf(reading)));
-  show((reading?.dataset.shows || "").split(" ").filter(Boolean));
-  remember(field, reading);
-}
-
-// Marks and tags of the field are lit, those of the reading more so.
-function light(on, now) {
-  for (const mark of all("mark.w")) {
-    mark.classList.toggle("on", keysOf(mark).some((key) => on.has(key)));
-    mark.classList.toggle("now", keysOf(mark).some((key) => now.has(key)));
-  }
-  for (const tag of all(".tag")) {
-    tag.hidden = !on.has(tag.dataset.key);
-    tag.classList.toggle("now", now.has(tag.dataset.key));
+// Actions: a name, the key that does it unless the person chose another one, and what it does.
+const actions = new Map();
+function action(name, key, run) { actions.set(name, { key, run }); }
+const chosenKeys = () => JSON.parse(localStorage.getItem("keys") || "{}");
+const keyOf = (name) => chosenKeys()[name] || actions.get(name)?.key;
+const NAMES = { ArrowRight: "→", ArrowLeft: "←", ArrowUp: "↑", ArrowDown: "↓", " ": "Space" };
+const shownKey = (key) => NAMES[key] || key || "";
+function nameKeys() {
+  for (const row of all("[data-action]")) row.querySelector("kbd").textContent = shownKey(keyOf(row.dataset.action));
+  for (const one of all("[data-key-of]")) one.textContent = shownKey(keyOf(one.dataset.keyOf));
+  for (const button of all("button[data-act]")) {
+    const key = shownKey(keyOf(button.dataset.act));
+    button.title = key ? `key ${key}` : "";
   }
 }
 
-// The reading's reports stand beside each other, the others below, in the order of their sigla.
-function show(ids) {
-  if (!ids.length) return;
-  const texts = all(".text").sort((a, b) => order(a) - order(b));
-  const [shown, rest] = ["shown", "rest"].map((id) => document.getElementById(id));
-  for (const text of texts) if (!ids.includes(text.id)) rest.append(text);
-  for (const id of ids) shown.append(document.getElementById(id));
-  for (const text of all(".text", shown)) bring(text);
+// Another key for an action: choose its line among the keys, press the key. Kept in this browser.
+let waiting = null;
+function await_(row) {
+  waiting?.classList.remove("waits");
+  waiting = row;
+  row?.classList.add("waits");
+  if (row) say("press the new key, or Escape");
 }
-const places = new Map(all(".siglum").map((one) => [one.closest(".text")?.id, one.textContent]));
-function order(text) {
-  const siglum = places.get(text.id) || "";
-  return siglum.length * 1000 + (siglum.codePointAt(0) || 0);
-}
-
-// Within its own column only: the page stays where it is.
-function bring(text) {
-  const mark = text.querySelector("mark.now") || text.querySelector("mark.on");
-  if (mark) text.scrollTop += mark.getBoundingClientRect().top - text.getBoundingClientRect().top - text.clientHeight / 3;
-}
-
-function remember(field, reading) {
-  const address = new URL(location.href);
-  address.searchParams.set("field", field.dataset.field);
-  reading ? address.searchParams.set("reading", reading.dataset.reading) : address.searchParams.delete("reading");
-  address.hash = "";
-  history.replaceState(null, "", address);
-}
-
-function turnField(step, among = fields) {
-  const at = fields.indexOf(chosenField());
-  const ahead = among.filter((field) => (fields.indexOf(field) - at) * step > 0);
-  const next = step > 0 ? ahead[0] : ahead[ahead.length - 1];
-  if (!next) return;
-  choose(next, readingsOf(next)[0]);
-  const summary = next.querySelector("summary");
-  summary.focus({ preventScroll: true });
-  summary.scrollIntoView({ block: "nearest" });
-}
-
-function turnReading(step) {
-  const field = chosenField();
-  const readings = field ? readingsOf(field) : [];
-  const at = readings.indexOf(chosenReading(field));
-  const next = readings[at + step];
-  if (!next) return;
-  choose(field, next);
-  next.focus({ preventScroll: true });
-  next.scrollIntoView({ block: "nearest" });
-  say(`reading ${at + step + 1} of ${readings.length}`);
+function remap(key) {
+  const name = waiting.dataset.action;
+  const taken = [...actions.keys()].find((other) => other !== name && keyOf(other) === key);
+  if (key !== "Escape" && key !== "?" && !taken) {
+    localStorage.setItem("keys", JSON.stringify({ ...chosenKeys(), [name]: key }));
+    nameKeys();
+    say(`${shownKey(key)} it is`);
+  } else say(taken ? `${shownKey(key)} does something else` : "as it was");
+  await_(null);
 }
 
 const follow = (link) => { const found = document.querySelector(link); if (found) location.assign(found.href); };
-const QUEUE = {
-  j: () => turnLine(1), k: () => turnLine(-1),
-  "/": () => document.getElementById("q").select(),
-  "]": () => follow("a[rel=next]"), "[": () => follow("a[rel=prev]"),
-};
-const BENCH = {
-  j: () => turnField(1), k: () => turnField(-1),
-  ArrowRight: () => turnReading(1), ArrowLeft: () => turnReading(-1),
-  o: () => turnField(1, fields.filter((field) => field.classList.contains("is-open"))),
-  n: () => turnIncident(1), p: () => turnIncident(-1),
-  u: () => location.assign(left().address),
-};
-const keys = { queue: QUEUE, bench: BENCH }[document.body.className] || {};
-if (keys === QUEUE) {
+if (document.body.className === "queue") {
+  action("next-line", "j", () => turnLine(1));
+  action("previous-line", "k", () => turnLine(-1));
+  action("search", "/", () => document.getElementById("q").select());
+  action("next-page", "]", () => follow("a[rel=next]"));
+  action("previous-page", "[", () => follow("a[rel=prev]"));
   leave();
   const line = lines.find((one) => opens(one) === sessionStorage.getItem("incident"));
   if (line) standAt(line);
 }
-if (keys === BENCH) {
-  sessionStorage.setItem("incident", location.pathname);
-  document.querySelector(".to-queue").href = left().address;
-}
 
+// Keys pressed and seconds passed since the page came: what a decision takes.
+let pressed = 0;
+const came = performance.now();
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || dialog.open) return;
+  pressed += 1;
+  if (waiting) { event.preventDefault(); remap(event.key); return; }
+  if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
   if (event.target.closest("input, select, textarea")) {
     if (event.key === "Escape") event.target.blur();
     return;
   }
-  const act = event.key === "?" ? () => dialog.showModal() : keys[event.key];
+  const found = [...actions.keys()].find((name) => keyOf(name) === event.key);
+  const act = event.key === "?" ? () => dialog.showModal() : actions.get(found)?.run;
   if (!act) return;
   event.preventDefault();
   act();
 });
 document.querySelector("[data-keys].js")?.addEventListener("click", () => dialog.showModal());
-
-for (const field of fields) {
-  field.querySelector("summary").addEventListener("click", (event) => {
-    event.preventDefault();
-    if (field.classList.contains("chosen")) field.open = !field.open;
-    else choose(field, readingsOf(field)[0]);
-  });
-  for (const reading of readingsOf(field)) {
-    reading.querySelector(".pick").addEventListener("click", (event) => {
-      event.preventDefault();
-      choose(field, reading);
-      if (innerWidth <= NARROW) document.getElementById("evidence").scrollIntoView();
-    });
-    for (const ref of all(".ref", reading)) ref.addEventListener("click", (event) => lead(event, field, reading, ref));
-  }
+for (const row of all("[data-action]")) {
+  row.tabIndex = 0;
+  row.addEventListener("click", () => await_(row));
+  row.addEventListener("keydown", (event) => { if (event.key === "Enter") { event.stopPropagation(); await_(row); } });
 }
-
-// A highlight may stand in a report further down: this brings it up.
-function lead(event, field, reading, ref) {
-  event.preventDefault();
-  choose(field, reading);
-  const place = document.getElementById(ref.hash.slice(1));
-  const text = place.closest(".text");
-  if (text.parentElement.id !== "shown") show([text.id, ...all("#shown .text").map((one) => one.id)].slice(0, 2));
-  text.scrollTop += place.getBoundingClientRect().top - text.getBoundingClientRect().top - text.clientHeight / 3;
-  if (innerWidth <= NARROW) text.scrollIntoView({ block: "nearest" });
-}
-all("#shown .text").forEach(bring);
+document.getElementById("usual-keys")?.addEventListener("click", () => { localStorage.removeItem("keys"); nameKeys(); });
+document.addEventListener("DOMContentLoaded", nameKeys);

@@ -1,0 +1,139 @@
+"""The way in for decisions: a form is checked, made into judgements, taken in, and leads back to the incident."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from urllib.parse import urlencode
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from variorum.errors import BadInput
+from variorum.model.finding import Finding, Record
+from variorum.model.judgement import Capacity, Effort, Judgement
+from variorum.publish.summary_words import words
+from variorum.review.decide import undo
+from variorum.review.decide.acts import ON_FIELD, Asked, made
+from variorum.review.decide.hand import Hand
+from variorum.review.decide.said import line
+from variorum.review.decide.state import field_state, record_state
+from variorum.review.desk import Desk, desk_of, who_decides
+from variorum.review.drawn import page
+from variorum.review.forms import own_form
+from variorum.run.judging import take
+from variorum.store.people import Person
+
+#: seconds and keys of one decision that are believed: more is a page left open over night
+_LONGEST, _MOST = 3600.0, 10_000
+#: letters of a reason
+_REASON = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """A decision on what is no longer so: what the person saw of the field, what there is now, who decided since."""
+
+    label: str
+    was: str
+    now: str
+    sentence: str
+    state: str
+    since: tuple[str, ...]
+
+
+async def decide(request: Request) -> Response:
+    """Take in what a form decides; back to the incident, or 409 with the difference if it is another by now."""
+    who = who_decides(request)
+    form = _spelled(await own_form(request))
+    return await run_in_threadpool(_decide, request, form, who)
+
+
+def _decide(request: Request, form: Mapping[str, str], who: tuple[Person, Capacity]) -> Response:
+    desk = desk_of(request)
+    hand = hand_of(desk, form, who)
+    with desk.deciding:
+        if form.get("act") in ("undo", "redo"):
+            return _back(desk, form, _undone(desk, form, hand))
+        record = desk.record(form.get("incident", ""))
+        stale = stale_of(record, desk.policy, form)
+        if stale is not None:
+            return page(request, "stale.html", 409, stale=stale, form=form, record=record)
+        asked = Asked(form=form, record=record, other=desk.record, hand=hand)
+        return _back(desk, form, made(form.get("act", ""), asked))
+
+
+def _spelled(form: Mapping[str, str]) -> dict[str, str]:
+    """A button says what it does and to which reading in one value: "accept g_12"."""
+    act, _, reading = form.get("do", "").partition(" ")
+    said = {"act": act} | ({"reading": reading} if reading else {})
+    return {**form, **said} if act else dict(form)
+
+
+def _undone(desk: Desk, form: Mapping[str, str], hand: Hand) -> list[Judgement]:
+    every = desk.shelf.store.judgements()
+    if form["act"] == "redo":
+        return undo.redo(every, hand)
+    return undo.undo(every, hand, named=form.get("judgement", ""))
+
+
+def _back(desk: Desk, form: Mapping[str, str], judged: Sequence[Judgement]) -> Response:
+    """Take them in, and lead to the incident as it is then, at the field that was decided."""
+    taken = take(desk.shelf.store, judged, since=judged[0].at)
+    desk.shelf.refresh(taken.incidents)
+    field = form.get("then") or form.get("at") or form.get("field")
+    query = ({"field": field} if field else {}) | {"done": judged[0].id}
+    try:
+        home = desk.shelf.store.record(form.get("incident", ""), policy=desk.policy).incident.id
+    except BadInput:
+        return RedirectResponse("/", 303)
+    return RedirectResponse(f"/incident/{home}?{urlencode(query)}", 303)
+
+
+def hand_of(desk: Desk, form: Mapping[str, str], who: tuple[Person, Capacity]) -> Hand:
+    """The hand of a person as a form describes it."""
+    person, capacity = who
+    return Hand(
+        by=person.name,
+        at=datetime.now(UTC).isoformat(timespec="microseconds"),
+        capacity=capacity,
+        reason=" ".join(form.get("reason", "").split())[:_REASON],
+        policy=desk.policy,
+        readers=tuple(desk.shelf.store.readers()),
+        effort=_effort(form),
+    )
+
+
+def _effort(form: Mapping[str, str]) -> Effort | None:
+    try:
+        seconds, keys = float(form["seconds"]), int(form["keys"])
+    except (KeyError, ValueError):
+        return None
+    fits = 0 <= seconds <= _LONGEST and 0 <= keys <= _MOST
+    return Effort(round(seconds, 1), keys) if fits else None
+
+
+def stale_of(record: Record, policy: str, form: Mapping[str, str]) -> Stale | None:
+    """What differs from the state that the form names; None if nothing does, or the person insists."""
+    field = form.get("field", "") if form.get("act") in ON_FIELD else ""
+    finding = record.under(policy).get(field)
+    now = field_state(finding) if field else record_state(record, policy)
+    if form.get("state") == now or form.get("insists") == now:
+        return None
+    since = [
+        line(j, record)
+        for j in record.judgements
+        if j.at > form.get("shown_at", "~") and field in ("", j.field)
+    ]
+    sentence = finding.sentence if finding else ""
+    return Stale(field or "the incident", form.get("was", ""), _told(finding), sentence, now, tuple(since))
+
+
+def _told(finding: Finding | None) -> str:
+    return f"{words(finding.value)} ({finding.status})" if finding else ""
+
+
+ROUTES = (Route("/decide", decide, methods=["POST"], name="decide"),)
