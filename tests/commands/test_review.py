@@ -49,6 +49,29 @@ def test_a_taken_port_is_one_line(folder: Path) -> None:
     assert "give another --port" in found.output
 
 
+@pytest.mark.parametrize(("words", "option"), [(("--out", "x"), "--out"), (("--port", "1"), "--port")])
+def test_options_of_the_workbench_are_not_lost_before_a_command(words: tuple[str, ...], option: str) -> None:
+    found = CliRunner().invoke(cli, ["review", *words, "people", "list"])
+    assert found.exit_code == 2
+    assert f"Give {option} after people." in found.output
+
+
+@pytest.mark.parametrize("name", ["https://team.example", "team.example/", "", "a b", "-a", "team.example:x"])
+def test_a_host_name_is_a_name(folder: Path, name: str) -> None:
+    found = CliRunner().invoke(cli, ["review", "--host-name", name, "--out", str(folder)])
+    assert found.exit_code == 2
+    assert "give a name as browsers do" in found.output
+
+
+def test_who_was_removed_does_not_open_it(folder: Path) -> None:
+    with open_store(folder) as store:
+        store.people.ensure("Ada")
+        store.people.remove("Ada")
+    found = CliRunner().invoke(cli, ["review", "--as", "Ada", "--no-browser", "--out", str(folder)])
+    assert found.exit_code == 1
+    assert "this person was removed" in found.output
+
+
 def test_the_link_opens_the_queue_and_an_interrupt_is_no_error(folder: Path) -> None:
     command = [sys.executable, "-m", "variorum.cli", "review", "--json", "--no-browser", "--port", "0"]
     with subprocess.Popen(

@@ -57,7 +57,7 @@ def test_who_was_removed_is_known_and_brought_back_without_their_password(store:
     store.people.add("Ada", Rank.ADJUDICATOR)
     store.people.set_password("Ada", "hash")
     store.people.add_token(Token("import", "Ada", UNTIL), "digest")
-    store.people.remove("Ada")
+    store.people.remove(" Ada ")
     found = store.people.find("Ada")
     assert found is not None
     assert (found.active, found.password, store.people.tokens()) == (False, None, [])

@@ -51,10 +51,11 @@ def document(root: str, operations: Sequence[Operation], failure: Any) -> dict[s
         "components": {
             "schemas": schemas["$defs"],
             "securitySchemes": {
-                "session": {"type": "apiKey", "in": "cookie", "name": "variorum-review-PORT"}
+                "session": {"type": "apiKey", "in": "cookie", "name": "variorum-review-PORT"},
+                "token": {"type": "http", "scheme": "bearer"},
             },
         },
-        "security": [{"session": []}],
+        "security": [{"session": []}, {"token": []}],
     }
 
 
@@ -71,7 +72,7 @@ def _get(operation: Operation, schemas: Any, failure: Any) -> dict[str, Any]:
             "200": _content("What was asked for.", schemas[operation.gives, "serialization"]),
             "304": {"description": "The same as the ETag in If-None-Match stands for."},
             "400": wrong,
-            "401": {"description": "Not logged in."},
+            "401": {"description": "Not logged in, or by a token that is not known or has run out."},
             "404": wrong,
         },
     }

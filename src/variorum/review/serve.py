@@ -5,9 +5,11 @@ from __future__ import annotations
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 import uvicorn
+from starlette.applications import Starlette
 
 from variorum.errors import BadInput
 from variorum.reconcile.policy import Policy
@@ -24,22 +26,31 @@ HOST = "127.0.0.1"
 _FAREWELL = 2
 
 
-def serve(folder: Path, policy: Policy, owner: str, *, port: int, told: Callable[[str], None]) -> None:
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """Whom the login link lets in, at which port (0: any that is free), and what a proxy calls the server."""
+
+    owner: str
+    port: int
+    host_name: str | None = None
+
+
+def serve(folder: Path, policy: Policy, how: Serving, told: Callable[[str], None]) -> None:
     """Show the store in `folder` until interrupted; `told` is given the login link once it can be opened.
 
-    It lets in `owner`, who becomes a coder where the store knows nobody so called. Port 0 takes any that is free.
-    BadInput if there is no store, the port is taken, or the owner was removed.
+    The owner becomes a coder where the store knows nobody so called. BadInput if there is no store, the port is
+    taken, or the owner was removed.
     """
-    with open_store(folder, create=False) as store, closing(_listening(port)) as ear:
+    with open_store(folder, create=False) as store, closing(_listening(how.port)) as ear:
         taken = ear.getsockname()[1]
         path = folder if folder.is_file() else folder / STORE_FILE
         # browsers keep cookies by host and not by port: two servers must not log each other's people out
-        sessions = Sessions(store.people.ensure(owner))
+        sessions = Sessions(store.people.ensure(how.owner))
         desk = Desk(Shelf(store, policy, path), sessions, f"variorum-review-{taken}")
         desk.shelf.index()
         told(f"http://{HOST}:{taken}/login?token={desk.sessions.token}")
         with _until_interrupted():
-            _server(desk, taken).run(sockets=[ear])
+            _server(app(desk, taken, how.host_name)).run(sockets=[ear])
 
 
 def _listening(port: int) -> socket.socket:
@@ -58,10 +69,10 @@ def _listening(port: int) -> socket.socket:
     return ear
 
 
-def _server(desk: Desk, port: int) -> uvicorn.Server:
+def _server(made: Starlette) -> uvicorn.Server:
     return uvicorn.Server(
         uvicorn.Config(
-            app(desk, port),
+            made,
             log_level="warning",
             access_log=False,
             server_header=False,

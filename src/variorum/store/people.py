@@ -125,22 +125,20 @@ class People:
     def remove(self, name: str) -> None:
         """Let somebody in no more: their password and tokens go, what they decided stays. BadInput if unknown."""
         with self._write() as connection:
-            _change_present(connection, name, active=False, password=None)
-            connection.execute(delete(tokens).where(tokens.c.person == name))
+            kept = _change_present(connection, name, active=False, password=None)
+            connection.execute(delete(tokens).where(tokens.c.person == kept))
 
     def add_token(self, token: Token, digest: str) -> None:
         """Let in who sends what has this digest; BadInput if nobody is called so, or the label is taken."""
         label = proper(token.label, "label")
         with self._write() as connection:
-            _check_present(connection, token.person)
+            person = _present(connection, token.person)
             if connection.scalar(select(tokens.c.label).where(tokens.c.label == label)):
                 raise _not_so(
                     "there is a token of this label", label, "revoke it first, or give another --label"
                 )
             until = token.until.isoformat()
-            connection.execute(
-                insert(tokens).values(digest=digest, person=token.person, label=label, until=until)
-            )
+            connection.execute(insert(tokens).values(digest=digest, person=person, label=label, until=until))
 
     def tokens(self) -> list[Token]:
         """The tokens, those too that have run out, by label."""
@@ -190,14 +188,18 @@ def _insert(connection: Connection, name: str, rank: Rank) -> None:
     connection.execute(insert(people).values(name=name, rank=rank.value, active=True))
 
 
-def _check_present(connection: Connection, name: str) -> None:
-    if not any(one.active for one in _listed(connection, people.c.name == name)):
+def _present(connection: Connection, name: str) -> str:
+    """The name as it is kept; BadInput if nobody who is let in has it."""
+    kept = composed(name)
+    if not any(one.active for one in _listed(connection, people.c.name == kept)):
         raise _not_so("nobody is called so", name, "`variorum review people list` tells who there is")
+    return kept
 
 
-def _change_present(connection: Connection, name: str, **to: Any) -> None:
-    _check_present(connection, name)
-    _change(connection, name, **to)
+def _change_present(connection: Connection, name: str, **to: Any) -> str:
+    kept = _present(connection, name)
+    _change(connection, kept, **to)
+    return kept
 
 
 def _change(connection: Connection, name: str, **to: Any) -> None:
