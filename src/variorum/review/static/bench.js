@@ -112,9 +112,12 @@ function thread(sheet, shown, left, right) {
   // words that are scrolled out of sight have no end for a line
   const seen = ({ mark, text }) => mark.bottom > text.top && mark.top < text.bottom;
   if (!seen(a) || !seen(b)) return;
-  const [x1, y1, x2, y2] = [a.mark.right - origin.left, a.mark.top + a.mark.height / 2 - origin.top, b.mark.left - origin.left, b.mark.top + b.mark.height / 2 - origin.top];
+  // along the lines' feet and across the gap, so that it runs through no word
+  const [y1, y2] = [a, b].map(({ mark }) => mark.bottom + 2 - origin.top);
+  const [x1, x2] = [a.mark.right - origin.left, b.mark.left - origin.left];
+  const [edge, start] = [a.text.right - origin.left, b.text.left - origin.left];
   const path = document.createElementNS(SVG, "path");
-  path.setAttribute("d", `M${x1} ${y1} C${(x1 + x2) / 2} ${y1} ${(x1 + x2) / 2} ${y2} ${x2} ${y2}`);
+  path.setAttribute("d", `M${x1} ${y1} H${edge} L${start} ${y2} H${x2}`);
   sheet.append(path);
 }
 
@@ -250,3 +253,10 @@ all("#shown .text").forEach(bring);
 for (const text of all(".text")) text.addEventListener("scroll", drawLines, { passive: true });
 addEventListener("resize", drawLines);
 drawLines();
+// After a decision one goes on where it led.
+if (new URLSearchParams(location.search).has("done")) {
+  const summary = chosenField()?.querySelector("summary");
+  summary?.focus({ preventScroll: true });
+  chosenField()?.scrollIntoView({ block: "nearest" });
+  say(document.querySelector(".done")?.textContent || "");
+}
