@@ -18,7 +18,7 @@ ROUTED = [(route.path, method) for route in ROUTES for method in sorted(route.me
 #: forms; that of the way in has a test of its own, since nobody has a token before
 CHANGING = [path for path, method in ROUTED if method not in ("GET", "HEAD") and path != "/login"]
 #: what who only reads may send: none of it decides anything
-FOR_READERS = ["/logout"]
+FOR_READERS = ["/logout", "/views", "/seen"]
 CLOSED = [path for path, method in ROUTED if method == "GET" and path not in ("/login", "/static/{name}")]
 
 

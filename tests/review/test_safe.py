@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,13 +10,17 @@ from lxml import html
 
 from tests.publish.conftest import World
 from tests.publish.dossier.test_safe import BENIGN, PAYLOADS, shape, spoiled
+from tests.review.conftest import ADA
 from variorum.errors import BadInput
 from variorum.model.finding import Record
 from variorum.publish.dossier.safe import shown
 from variorum.review.drawn import drawn
 from variorum.review.incident.view import view
 from variorum.review.queue.entry import entry
-from variorum.review.queue.select import Choice, Page, State
+from variorum.review.queue.marks import Mine
+from variorum.review.queue.news import News
+from variorum.review.queue.routes import charted
+from variorum.review.queue.select import Choice, Page, Selection, State
 from variorum.store import Heading, Outline
 
 POLICY = "gtd-2019"
@@ -27,12 +32,19 @@ def incident(record: Record, words: str) -> str:
 
 
 def queue(record: Record, words: str) -> str:
-    """A queue of one line; `words` were asked for."""
+    """A queue of one line with its map; `words` were asked for, and are what a view and another person are called."""
     outline = Outline(Heading("i_1", False, 1, words, words, words), ("r_1",), 1, 0.5)
-    line = entry(outline, record.under(POLICY).values())
-    page = Page(Choice(words, words, words, words, words, words), 1, 1, (line,))
-    more = {"states": tuple(State), "line": lambda _: "", "size": 50, "count": 1}
-    return drawn("line.html", e=line) + drawn("queue.html", csrf="", policy=words, page=page, **more)
+    line = replace(entry(outline, record.under(POLICY).values()), where=words, latitude=1.0, longitude=1.0)
+    # a name can be printed
+    name = words.encode("utf-8", "replace").decode()
+    choice = Choice(words, words, "", "", words, words, name)
+    mine = Mine(ADA.name, {"i_1": News.NEW}, {"i_1": (name,)})
+    what = {
+        **{"states": tuple(State), "line": lambda *_: "", "size": 50, "count": 1, "who": ADA, "mine": mine},
+        **{"page": Page(choice, 1, 1, (line,)), "chart": charted(Selection(choice, (line,)))},
+        **{"views": {words: "q=a"}, "csrf": "", "policy": words},
+    }
+    return drawn("line.html", e=line, news="new") + drawn("queue.html", **what)
 
 
 @pytest.mark.parametrize("words", PAYLOADS)
@@ -42,7 +54,8 @@ def test_words_of_reports_stay_words(velmar: World, words: str, make: Any) -> No
     text = make(spoiled(velmar, words)[0], words)
     tree = html.document_fromstring(text)
     assert within(text) == within(make(spoiled(velmar, BENIGN)[0], BENIGN))
-    assert len(tree.xpath("//script")) == 1
+    # the page's own
+    assert all(one.get("src", "").startswith("/static/") for one in tree.xpath("//script"))
     assert not [h for h in tree.xpath("//@href") if not h.startswith(("#", "/", "?", "https://", "data:,"))]
 
 

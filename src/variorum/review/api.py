@@ -18,7 +18,7 @@ from variorum.publish.disputes import Disagreement, disagreements
 from variorum.publish.explain import Explanation, explain
 from variorum.review import openapi
 from variorum.review.answers import kept
-from variorum.review.desk import Desk, desk_of
+from variorum.review.desk import Desk, desk_of, person_of
 from variorum.review.queue.entry import Entry
 from variorum.review.queue.select import PAGE, choice_of, page_of, select
 from variorum.store import Hit
@@ -93,7 +93,8 @@ def failed(request: Request, error: BadInput, status: int) -> Response:  # noqa:
 def incidents(request: Request) -> Response:
     """Incidents by what needs a person most."""
     desk = desk_of(request)
-    page = select(desk.shelf, choice_of(request.query_params))
+    mine = desk.marks.mine(person_of(request).name)
+    page = select(desk.shelf, choice_of(request.query_params), mine)
     return _answer(request, Incidents(page.total, page.pages, page.choice.page, desk.policy, page.entries))
 
 
@@ -162,7 +163,7 @@ def _answer(request: Request, thing: Any) -> Response:
     return kept(request, TypeAdapter(type(thing)).dump_json(thing), "application/json")
 
 
-_CHOICE = ("q", "place", "since", "until", "actor", "state", "page")
+_CHOICE = ("q", "place", "since", "until", "actor", "state", "assignee", "box", "page")
 OPERATIONS = (
     openapi.Operation("/incidents", incidents, Incidents, _CHOICE),
     openapi.Operation("/incidents/{id}", incident, Detail),

@@ -59,7 +59,9 @@ def incident(request: Request) -> Response:
     number = request.query_params.get("reading", "")
     reading = int(number) if number.isascii() and number.isdigit() else 1
     shown = view(record, desk.policy, (request.query_params.get("field", ""), reading), desk.name)
-    done = decisions(record, person_of(request).name)
+    name = person_of(request).name
+    desk.marks.visited(name, [record.incident.id])
+    done = decisions(record, name)
     now = next((d for d in done if d.id == request.query_params.get("done")), None)
     return page(request, "incident.html", v=shown, policy=desk.policy, decisions=done, now=now, **CHOICES)
 

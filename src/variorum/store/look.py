@@ -12,7 +12,16 @@ from variorum.model.finding import Finding, Status
 from variorum.store import aliases, derived
 from variorum.store.records import Heading, headings
 from variorum.store.reports import is_row, matching, numbers
-from variorum.store.tables import accounts, findings, links, reads, reports, twins
+from variorum.store.tables import (
+    accounts,
+    findings,
+    lineage_reports,
+    lineages,
+    links,
+    reads,
+    reports,
+    twins,
+)
 
 #: what a line of a list has no use for: the evidence of readings, the words on findings
 _BEHIND = {
@@ -37,9 +46,10 @@ class Look:
 
     connection: Connection
 
-    def outlines(self) -> list[Outline]:
-        """An outline of each incident, in the order of incidents."""
-        told, counted, likeliest = self._told(), self._witnesses(), self._twins()
+    def outlines(self, ids: Sequence[str] | None = None) -> list[Outline]:
+        """An outline of each incident, in the order of incidents; with `ids`, some hundred at most, of these alone."""
+        told, likeliest = self._told(ids), self.twins()
+        counted = self._witnesses(None if ids is None else sorted(set().union(*told.values())))
         return [
             Outline(
                 heading=heading,
@@ -47,8 +57,17 @@ class Look:
                 lineages=len({counted.get(one, one) for one in its}),
                 twin=likeliest.get(heading.id, 0.0),
             )
-            for heading in headings(self.connection)
+            for heading in headings(self.connection, ids)
         ]
+
+    def ids(self) -> list[str]:
+        """The ids of all incidents, in the order of incidents."""
+        return derived.incident_ids(self.connection)
+
+    def twins(self) -> dict[str, float]:
+        """The score of each incident's likeliest twin."""
+        query = select(twins.c.incident_id, twins.c.score).order_by(twins.c.score)
+        return {row.incident_id: row.score for row in self.connection.execute(query)}
 
     def findings(
         self, policy: str, fields: Sequence[str], states: Sequence[Status], ids: Sequence[str]
@@ -73,7 +92,7 @@ class Look:
         """The incidents that ids lead to which incidents had and have no more: see `store/aliases.py`."""
         return aliases.present(self.connection, old_ids)
 
-    def _told(self) -> dict[str, set[str]]:
+    def _told(self, ids: Sequence[str] | None) -> dict[str, set[str]]:
         """The reports of each incident, without rows of tables."""
         current = exists().where(reads.c.id == accounts.c.read_id, reads.c.current)
         query = (
@@ -82,16 +101,15 @@ class Look:
             .join(reports, reports.c.id == accounts.c.report_id)
             .where(current, ~is_row())
         )
+        query = query if ids is None else query.where(links.c.incident_id.in_(ids))
         found: dict[str, set[str]] = defaultdict(set)
         for incident_id, report_id in self.connection.execute(query):
             found[incident_id].add(report_id)
         return found
 
-    def _witnesses(self) -> dict[str, str]:
+    def _witnesses(self, report_ids: Sequence[str] | None) -> dict[str, str]:
         """What each report is counted by: its lineage, or the origin that this credits."""
-        lines = derived.load_lineages(self.connection)
+        its = lineage_reports.c.report_id.in_(report_ids or ())
+        where = lineages.c.id.in_(select(lineage_reports.c.lineage_id).where(its))
+        lines = derived.load_lineages(self.connection, None if report_ids is None else where)
         return {report_id: line.witness for line in lines for report_id in line.report_ids}
-
-    def _twins(self) -> dict[str, float]:
-        query = select(twins.c.incident_id, twins.c.score).order_by(twins.c.score)
-        return {row.incident_id: row.score for row in self.connection.execute(query)}

@@ -71,15 +71,15 @@ class Heading:
     published: str | None
 
 
-def headings(connection: Connection) -> list[Heading]:
-    """A heading for each incident, main ones first, then by number of accounts and id."""
+def headings(connection: Connection, ids: Sequence[str] | None = None) -> list[Heading]:
+    """A heading for each incident (with these ids), main ones first, then by number of accounts and id."""
     current = exists().where(reads.c.id == accounts.c.read_id, reads.c.current)
     query = (
         select(incidents, accounts.c.label, reports.c.outlet, reports.c.published)
         .join(links, (links.c.incident_id == incidents.c.id) & (links.c.position == 0))
         .join(accounts, accounts.c.id == links.c.account_id)
         .join(reports, reports.c.id == accounts.c.report_id)
-        .where(current)
+        .where(current if ids is None else current & incidents.c.id.in_(ids))
         .order_by(*derived.ORDER)
     )
     return [from_row(Heading, row) for row in connection.execute(query)]

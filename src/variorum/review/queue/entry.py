@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import prod
 
 from variorum.model.assertion import Certainty
 from variorum.model.finding import Finding, Reading
-from variorum.model.value import Actor, PartialDate
+from variorum.model.identity import ID_DIGITS, content_digest
+from variorum.model.value import Actor, PartialDate, Place, PlaceKind
 from variorum.publish.disputes import OPEN, differ, weight
 from variorum.publish.summary_words import field_label, words
 from variorum.store import Outline
@@ -19,6 +20,8 @@ SHOWN = ("type", "target", "date", "place", "killed", "wounded")
 ACTORS = ("group", "branch", "perpetrator")
 #: the fields whose value a reader of the record takes for sure unless told otherwise
 _LEANT_ON = (*SHOWN, "group", "branch")
+#: what is known no better than so has no point on a map: the middle of a country is not where anything happened
+VAGUE = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.UNKNOWN)
 #: how much a likely twin weighs at its best: a double is worse than a disputed branch (0.5 in publish/disputes.py)
 #: but only one warning in four is right (docs/accuracy.md, twins)
 _TWIN = 0.4
@@ -42,7 +45,9 @@ class Entry:
 
     `first` and `last` are the ISO days between which it happened, "" where that is not known; `twin` is the
     likeliest twin's score, 0 without one. `actors` are those whom somebody says did it, `cleared` those of whom it is
-    only denied.
+    only denied. `latitude` and `longitude` are those of the place, None where they are not known, and `level` is how
+    exactly it is (a `PlaceKind`), "" without one. `state` is a digest of what a person reads in the line: another one
+    is news.
     """
 
     id: str
@@ -63,6 +68,10 @@ class Entry:
     reports: tuple[str, ...]
     lineages: int
     label: str
+    latitude: float | None = None
+    longitude: float | None = None
+    level: str = ""
+    state: str = ""
 
 
 def entry(outline: Outline, findings: Iterable[Finding]) -> Entry:
@@ -71,7 +80,8 @@ def entry(outline: Outline, findings: Iterable[Finding]) -> Entry:
     disputed = sorted(_open(by_field.values()), key=lambda o: (-o.weight, o.field))
     hedged = tuple(field_label(name) for name in _LEANT_ON if _hedged(by_field.get(name)))
     first, last = _days(by_field.get("date"))
-    return Entry(
+    latitude, longitude, level = _spot(by_field.get("place"))
+    told = Entry(
         id=outline.heading.id,
         background=outline.heading.background,
         what=_what(by_field),
@@ -90,7 +100,18 @@ def entry(outline: Outline, findings: Iterable[Finding]) -> Entry:
         reports=outline.reports,
         lineages=outline.lineages,
         label=outline.heading.label,
+        latitude=latitude,
+        longitude=longitude,
+        level=level,
     )
+    return replace(told, state=_state(told))
+
+
+def _state(one: Entry) -> str:
+    """The digest of what a person reads; weights are left out, they move when others' lines do or rules are tuned."""
+    values = (one.background, one.what, one.when, one.where, one.killed, one.wounded)
+    why = ([(o.field, o.status) for o in one.open], one.hedged, one.twin > 0)
+    return content_digest([values, one.actors, one.cleared, why, one.reports, one.lineages], ID_DIGITS)
 
 
 def _open(findings: Iterable[Finding]) -> Iterator[Open]:
@@ -130,6 +151,14 @@ def _days(finding: Finding | None) -> tuple[str, str]:
     if not isinstance(value, PartialDate) or value.start is None or value.end is None:
         return "", ""
     return value.start.isoformat(), value.end.isoformat()
+
+
+def _spot(finding: Finding | None) -> tuple[float | None, float | None, str]:
+    """Degrees north and east, and how exactly the place is known."""
+    value = finding.value if finding else None
+    return (
+        (value.latitude, value.longitude, value.kind.value) if isinstance(value, Place) else (None, None, "")
+    )
 
 
 def _actors(findings: dict[str, Finding], *, affirmed: bool) -> Iterator[str]:
