@@ -32,7 +32,7 @@ for at, pipe in zip((3, 4), high):
     os.close(pipe)
 os.execv(sys.argv[3], sys.argv[3:])
 """
-KEY_CODES = {"Enter": 13, "Escape": 27, "ArrowRight": 39, "ArrowDown": 40}
+KEY_CODES = {"Tab": 9, "Enter": 13, "Escape": 27, "ArrowRight": 39, "ArrowDown": 40}
 
 
 @dataclass
