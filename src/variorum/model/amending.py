@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from variorum.model.assertion import Account, Assertion, assertion
 from variorum.model.finding import Amended, Record
-from variorum.model.judgement import Anchor, Judgement, Verdict, in_order, latest_of_each, prevailing
+from variorum.model.judgement import Anchor, Judgement, Verdict, binding, in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +24,13 @@ class Heard:
     lost: tuple[Judgement, ...]
 
 
-def heard(accounts: Iterable[Account], judgements: Iterable[Judgement]) -> Heard:
+def heard(accounts: Iterable[Account], judgements: Iterable[Judgement], *, quorum: int = 1) -> Heard:
     """All judgements applied to all current accounts of the reports that they are about, oldest first.
 
-    `judgements` are those in force (`in_force`). Of two people's amendments of one assertion that contradict each
-    other neither is applied, unless an adjudicator's is among them.
+    `judgements` are those in force (`in_force`). Amendments are applied that bind (`binding`) with this quorum.
     """
     read = tuple(accounts)
-    state = _State({a.id: a for a in read})
+    state = _State({a.id: a for a in read}, quorum)
     ordered = in_order(judgements)
     for one in ordered:
         state.take(one, ordered)
@@ -42,6 +41,7 @@ def heard(accounts: Iterable[Account], judgements: Iterable[Judgement]) -> Heard
 @dataclass(slots=True)
 class _State:
     accounts: dict[str, Account]
+    quorum: int
     placed: list[Judgement] = field(default_factory=list)
     amended: list[Amended] = field(default_factory=list)
     lost: list[Judgement] = field(default_factory=list)
@@ -53,7 +53,7 @@ class _State:
             self.lost.append(one)
             return
         self.placed.append(now)
-        if now.amends and _holds(one, every):
+        if now.amends and one in binding(_on_the_same(one, every), quorum=self.quorum):
             self._amend(now)
 
     def _amend(self, one: Judgement) -> None:
@@ -79,13 +79,11 @@ def _in(account: Account, identity: str) -> bool:
     return account.id == identity or any(a.id == identity for a in account.assertions)
 
 
-def _holds(one: Judgement, every: Sequence[Judgement]) -> bool:
-    """True unless another judgement of the same assertion overrules or contradicts this one."""
+def _on_the_same(one: Judgement, every: Sequence[Judgement]) -> list[Judgement]:
+    """The amendments of the same assertion; of what was added those that add the very same."""
     if one.verdict is Verdict.ADD:
-        return True
-    rivals = [j for j in every if j.left == one.left and j.verdict in (Verdict.STRIKE, Verdict.CORRECT)]
-    standing = prevailing(latest_of_each(rivals))
-    return one == standing[-1] and len({(j.verdict, j.draft) for j in standing}) == 1
+        return [j for j in every if (j.left, j.verdict, j.draft) == (one.left, one.verdict, one.draft)]
+    return [j for j in every if j.left == one.left and j.verdict in (Verdict.STRIKE, Verdict.CORRECT)]
 
 
 def upon(record: Record, found: Heard) -> Record:

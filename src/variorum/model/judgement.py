@@ -174,17 +174,28 @@ def latest_of_each(judgements: Iterable[Judgement]) -> list[Judgement]:
     return in_order(last.values())
 
 
-def undisputed(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """The judgements, without those on pairs of accounts on which people differ and no adjudicator has decided."""
+def undisputed(judgements: Iterable[Judgement], *, quorum: int = 1) -> list[Judgement]:
+    """The judgements, without those on pairs of accounts that do not bind yet (see `binding`)."""
     ordered = in_order(judgements)
-    rivals: dict[frozenset[str], list[Judgement]] = {}
-    for one in ordered:
-        if one.right is not None:
-            rivals.setdefault(frozenset((one.left, one.right)), []).append(one)
-    kept = {j.id for its in rivals.values() for j in _agreed(its)}
+    kept = {j.id for its in rivals(ordered).values() for j in binding(its, quorum=quorum)}
     return [j for j in ordered if j.right is None or j.id in kept]
 
 
-def _agreed(rivals: Sequence[Judgement]) -> list[Judgement]:
-    standing = prevailing(latest_of_each(rivals))
-    return standing if len({j.verdict for j in standing}) == 1 else []
+def rivals(judgements: Iterable[Judgement]) -> dict[frozenset[str], list[Judgement]]:
+    """The judgements on each pair of accounts, oldest first."""
+    found: dict[frozenset[str], list[Judgement]] = {}
+    for one in in_order(judgements):
+        if one.right is not None:
+            found.setdefault(frozenset((one.left, one.right)), []).append(one)
+    return found
+
+
+def binding(judgements: Iterable[Judgement], *, quorum: int = 1) -> list[Judgement]:
+    """Of judgements on one question those that bind: the last of each person, where they say the same.
+
+    As many people must say so as `quorum` asks for, or one adjudicator. Where they differ, none binds.
+    """
+    standing = prevailing(latest_of_each(judgements))
+    alike = len({(j.verdict, j.draft) for j in standing}) == 1
+    enough = len(standing) >= quorum or any(j.capacity is Capacity.ADJUDICATOR for j in standing)
+    return standing if alike and enough else []

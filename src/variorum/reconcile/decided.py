@@ -12,13 +12,15 @@ from dataclasses import dataclass, field, replace
 
 from variorum.model.codebook import codebook
 from variorum.model.finding import Status
-from variorum.model.judgement import Judgement, Verdict, in_order, prevailing
+from variorum.model.judgement import Capacity, Judgement, Verdict, in_order, prevailing
 from variorum.reconcile.case import Case, Ruling
 from variorum.reconcile.pile import Pile
 from variorum.reconcile.words import listed, value_words
 
 #: the rule that a finding names where people settled it, and where it comes from
 RULE, CITATION = "decided", "a person's decision"
+#: what follows the name of a policy's rule where people contradict each other
+DIFFER = "; people differ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +48,21 @@ class Opinion:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What people's opinions come to. `seen` are the assertions that those who settled it were shown."""
+    """What people's opinions come to. `seen` are the assertions that those who settled it were shown.
+
+    `enough` is False where fewer people have decided than must.
+    """
 
     opinions: tuple[Opinion, ...] = ()
     differ: bool = False
     ids: tuple[str, ...] = ()
     seen: frozenset[str] = field(default_factory=frozenset)
+    enough: bool = True
 
     @property
     def settles(self) -> bool:
-        """True if people settled the field, in agreement."""
-        return not self.differ and any(o.settles for o in self.opinions)
+        """True if enough people settled the field, in agreement."""
+        return self.enough and not self.differ and any(o.settles for o in self.opinions)
 
     @property
     def accepted(self) -> frozenset[str]:
@@ -65,7 +71,7 @@ class Decision:
 
     def rejected(self) -> Mapping[str, str]:
         """The readings that people rejected, with the words for it; none where they differ."""
-        if self.differ:
+        if self.differ or not self.enough:
             return {}
         return {name: f"rejected by {o.named}" for o in self.opinions for name in sorted(o.rejected)}
 
@@ -74,6 +80,8 @@ class Decision:
         if self.differ:
             held = "; ".join(f"{o.by}: {_held(o, case)}" for o in self.opinions)
             return [f"people differ on it and no adjudicator has decided ({held})"]
+        if not self.enough:
+            return ["decided by too few people yet"]
         return [f"unsure: {o.named}" for o in self.opinions if o.unsure]
 
 
@@ -81,8 +89,8 @@ class Decision:
 NOTHING = Decision()
 
 
-def decided(judgements: Iterable[Judgement], case: Case) -> Decision:
-    """What judgements (in force, with present ids) decide on the field of a case."""
+def decided(judgements: Iterable[Judgement], case: Case, *, quorum: int = 1) -> Decision:
+    """What judgements (in force, with present ids) decide on the field of a case, if so many people decide alike."""
     mine = in_order(j for j in judgements if j.about_field and j.field == case.field)
     if not mine:
         return NOTHING
@@ -95,7 +103,8 @@ def decided(judgements: Iterable[Judgement], case: Case) -> Decision:
         opinions[one.by] = _after(before, one, backed.get(one.left), many=many)
     held = tuple(opinions.values())
     seen = frozenset(s for j in counted for s in j.shown.assertions)
-    return Decision(held, _differ(held, many=many), tuple(j.id for j in counted), seen)
+    enough = len(held) >= quorum or any(j.capacity is Capacity.ADJUDICATOR for j in counted)
+    return Decision(held, _differ(held, many=many), tuple(j.id for j in counted), seen, enough)
 
 
 def _after(before: Opinion, one: Judgement, pile: Pile | None, *, many: bool) -> Opinion:

@@ -66,7 +66,7 @@ def _case(record: Record, fields: Collated) -> Case:
 
 
 def _finding(record: Record, rules: Policy, case: Case) -> Finding:
-    said = decided(record.judgements, case)
+    said = decided(record.judgements, case, quorum=record.quorum)
     case = replace(case, rejected=said.rejected())
     name, ruling = _settled(rules, case, said)
     chosen = tuple(p.id for p in ruling.chosen)

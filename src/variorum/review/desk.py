@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import Lock
 
 from starlette.requests import Request
@@ -10,12 +10,13 @@ from starlette.requests import Request
 from variorum.errors import BadInput, BadState
 from variorum.model.finding import Record
 from variorum.model.judgement import Capacity
+from variorum.reconcile.settle import reconcile
 from variorum.review.queue.entry import Entry
 from variorum.review.queue.index import Shelf
 from variorum.review.queue.marks import Marks
 from variorum.review.sessions import Session, Sessions
 from variorum.run.policies import with_findings
-from variorum.store.people import Person
+from variorum.store.people import Person, Rank
 
 
 class Forbidden(BadInput):
@@ -48,6 +49,14 @@ class Desk:
     def record(self, prefix: str) -> Record:
         """The record of the incident whose id begins so, settled; BadInput if there is none, or several."""
         return with_findings(self.shelf.store.record(prefix, policy=self.policy), self.shelf.policy)
+
+    def seen_by(self, prefix: str, person: Person) -> Record:
+        """The record as a person may see it: where several must decide alike, a coder sees nobody else's decisions."""
+        store, policy = self.shelf.store, self.shelf.policy
+        if person.rank is not Rank.CODER or store.quorum() == 1:
+            return self.record(prefix)
+        bare = store.record(prefix, by=person.name)
+        return replace(bare, findings=tuple(reconcile(bare, policy)))
 
     def name(self, incident_id: str) -> str | None:
         """What, when and where, in words; None if there is no such incident."""

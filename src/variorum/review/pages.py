@@ -52,8 +52,8 @@ def failed(request: Request, error: BadInput, status: int) -> Response:
 
 def incident(request: Request) -> Response:
     """An incident with its evidence; an id that is cut short or outdated leads to the present one."""
-    desk, asked = desk_of(request), request.path_params["id"]
-    record = desk.record(asked)
+    desk, asked, person = desk_of(request), request.path_params["id"], person_of(request)
+    record = desk.seen_by(asked, person)
     if record.incident.id != asked:
         return RedirectResponse(f"/incident/{record.incident.id}", 303)
     number = request.query_params.get("reading", "")
@@ -69,7 +69,7 @@ def incident(request: Request) -> Response:
 def amend(request: Request) -> Response:
     """The form that corrects one assertion, for who has no script."""
     desk = desk_of(request)
-    record = desk.record(request.path_params["id"])
+    record = desk.seen_by(request.path_params["id"], person_of(request))
     state = record_state(record, desk.policy)
     about = assertion_of(record, request.query_params.get("assertion", ""))
     return page(request, "amend.html", about=about, state=state, incident=record.incident.id, **CHOICES)
@@ -78,7 +78,7 @@ def amend(request: Request) -> Response:
 def add(request: Request) -> Response:
     """The form that adds an assertion, for who has no script."""
     desk = desk_of(request)
-    record = desk.record(request.path_params["id"])
+    record = desk.seen_by(request.path_params["id"], person_of(request))
     shown = view(record, desk.policy, ("", 1), desk.name)
     return page(request, "add.html", v=shown, **CHOICES)
 

@@ -90,7 +90,7 @@ def replay(store: Store, moment: datetime, *, policies: Sequence[Policy] = ()) -
         reports=len(known),
         later=sum(answer is False for answer in told.values()),
         left_out=tuple(_left_out(report) for report, answer in told.items() if answer is None),
-        records=tuple(_records(tuple(known.values()), heard(accounts, in_force(judgements)), rules)),
+        records=tuple(_records(tuple(known.values()), _heard(store, accounts, judgements), rules)),
         judgements=judgements,
     )
 
@@ -125,10 +125,21 @@ def _left_out(report: Report) -> LeftOut:
     return LeftOut(report.id, report.outlet or report.origin.rsplit("/", 1)[-1], why)
 
 
-def _records(told: Sequence[Report], spoken: Heard, policies: Sequence[Policy]) -> Iterator[Record]:
+def _heard(store: Store, accounts: Sequence[Account], judgements: Sequence[Judgement]) -> tuple[Heard, int]:
+    """What was decided by then, and how many people had to decide alike: that is a setting of the store, as it is now."""
+    quorum = store.quorum()
+    return heard(accounts, in_force(judgements), quorum=quorum), quorum
+
+
+def _records(
+    told: Sequence[Report], decided: tuple[Heard, int], policies: Sequence[Policy]
+) -> Iterator[Record]:
+    spoken, quorum = decided
     accounts = {a.id: a for a in spoken.accounts}
     # linked as the reader found them, as in the store: people link by judging pairs
-    found = list(link(Corpus(tuple(told), tuple(spoken.read), tuple(undisputed(spoken.judgements)))))
+    found = list(
+        link(Corpus(tuple(told), tuple(spoken.read), tuple(undisputed(spoken.judgements, quorum=quorum))))
+    )
     lineages = [one for one in found if isinstance(one, Lineage)]
     incidents = [one for one in found if isinstance(one, Incident)]
     reports = {r.id: r for r in told}
@@ -138,7 +149,7 @@ def _records(told: Sequence[Report], spoken: Heard, policies: Sequence[Policy]) 
     for incident in sorted(incidents, key=lambda i: (i.background, -len(i.links), i.id)):
         its = tuple(accounts[link.account_id] for link in incident.links)
         bare = upon(_bare(incident, its, reports, lineages), spoken)
-        whole = replace(bare, series=parts.get(incident.id, ()))
+        whole = replace(bare, series=parts.get(incident.id, ()), quorum=quorum)
         yield replace(whole, findings=tuple(f for rules in policies for f in reconcile(whole, rules)))
 
 

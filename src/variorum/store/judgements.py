@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, delete, insert, select
 
 from variorum.model.amending import Heard, heard
 from variorum.model.judgement import Judgement, in_force, in_order, undisputed
 from variorum.store import accounts as account_rows
+from variorum.store.desk_tables import desk_settings
 from variorum.store.rows import batches, from_row, insert_all, insert_new, to_row
 from variorum.store.tables import judgement_reports, judgements
+
+#: the setting that says how many people must decide alike
+_QUORUM = "quorum"
 
 
 def add(connection: Connection, some: Iterable[Judgement]) -> None:
@@ -57,15 +61,16 @@ def _undoing(connection: Connection, names: Sequence[str]) -> list[Judgement]:
     return found
 
 
-def hear(connection: Connection, some: Sequence[Judgement]) -> Heard:
+def hear(connection: Connection, some: Sequence[Judgement], *, quorum: int = 1) -> Heard:
     """What judgements make of all current accounts of the reports that they are about."""
     names = sorted({anchor.report_id for j in some for anchor in j.anchors})
-    return heard(account_rows.of_reports(connection, names), some)
+    return heard(account_rows.of_reports(connection, names), some, quorum=quorum)
 
 
 def pairs(connection: Connection) -> list[Judgement]:
     """The decisions on two accounts that hold now, with the accounts' present ids, oldest first."""
-    standing = [j for j in undisputed(in_force(load(connection))) if j.about_pair]
+    ruled = undisputed(in_force(load(connection)), quorum=quorum(connection))
+    standing = [j for j in ruled if j.about_pair]
     names = account_rows.current_ids(connection, sorted({name for j in standing for name in _both(j)}))
     # only where a report was read anew must the words be looked for
     moved = [j for j in standing if not names.issuperset(_both(j))]
@@ -74,3 +79,15 @@ def pairs(connection: Connection) -> list[Judgement]:
 
 def _both(one: Judgement) -> tuple[str, ...]:
     return (one.left,) if one.right is None else (one.left, one.right)
+
+
+def quorum(connection: Connection) -> int:
+    """How many people must decide alike before a decision counts; 1 unless the store says otherwise."""
+    query = select(desk_settings.c.value).where(desk_settings.c.name == _QUORUM)
+    return int(connection.scalar(query) or 1)
+
+
+def put_quorum(connection: Connection, number: int) -> None:
+    """From now on so many people must decide alike."""
+    connection.execute(delete(desk_settings).where(desk_settings.c.name == _QUORUM))
+    connection.execute(insert(desk_settings).values(name=_QUORUM, value=str(number)))

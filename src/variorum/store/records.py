@@ -26,21 +26,33 @@ BATCH = 50
 _NAMED = 5
 
 
-def load(connection: Connection, ids: Sequence[str], policy: str | None = None) -> list[Record]:
-    """The records of the incidents with these ids, in the order of incidents; findings under one policy or all."""
+def load(
+    connection: Connection, ids: Sequence[str], policy: str | None = None, *, by: str | None = None
+) -> list[Record]:
+    """The records of the incidents with these ids, in the order of incidents; findings under one policy or all.
+
+    With the decisions of `by` alone, as if nobody else had decided, and then without findings.
+    """
     linked = select(links.c.account_id).where(links.c.incident_id.in_(ids))
     told = {a.id: a for a in account_rows.load(connection, accounts.c.id.in_(linked))}
     of_reports = select(accounts.c.report_id).where(accounts.c.id.in_(linked))
     members = select(lineage_reports.c.lineage_id).where(lineage_reports.c.report_id.in_(of_reports))
     lines = derived.load_lineages(connection, lineages.c.id.in_(members))
     texts = {r.id: r for r in report_rows.some(connection, {a.report_id for a in told.values()})}
-    found = derived.load_findings(connection, ids=ids, policy=policy)
+    found = {} if by else derived.load_findings(connection, ids=ids, policy=policy)
     happenings = derived.load_incidents(connection, ids)
     parts = series.load(connection, told.values())
-    spoken = judgements.hear(connection, judgements.of_reports(connection, sorted(texts)))
+    quorum = 1 if by else judgements.quorum(connection)
+    ruled = judgements.of_reports(connection, sorted(texts))
+    spoken = judgements.hear(connection, [j for j in ruled if by in (None, j.by)], quorum=quorum)
     bare = (upon(_record(i, (told, texts), lines), spoken) for i in happenings)
     return [
-        replace(r, findings=tuple(found.get(r.incident.id, ())), series=parts.get(r.incident.id, ()))
+        replace(
+            r,
+            findings=tuple(found.get(r.incident.id, ())),
+            series=parts.get(r.incident.id, ()),
+            quorum=quorum,
+        )
         for r in bare
     ]
 

@@ -232,13 +232,14 @@ class Store:
                 found = records.load(connection, batch)
             yield from found
 
-    def record(self, prefix: str, *, policy: str | None = None) -> Record:
+    def record(self, prefix: str, *, policy: str | None = None, by: str | None = None) -> Record:
         """The record of the one incident whose id starts so; BadInput if none or several do.
 
-        With the findings that are stored under one policy, or under all.
+        With the findings that are stored under one policy, or under all; or with the decisions of `by` alone and no
+        findings.
         """
         with self._read() as connection:
-            return records.load(connection, [records.find(connection, prefix)], policy)[0]
+            return records.load(connection, [records.find(connection, prefix)], policy, by=by)[0]
 
     def trail(self, prefix: str) -> Trail | None:
         """Where an id that incidents had and have no more went; None if there is an incident with such an id."""
@@ -286,6 +287,16 @@ class Store:
         """All decisions ever made, oldest first: see `model.judgement.in_force` for those that count."""
         with self._read() as connection:
             return judgements.load(connection)
+
+    def quorum(self) -> int:
+        """How many people must decide alike before a decision counts."""
+        with self._read() as connection:
+            return judgements.quorum(connection)
+
+    def put_quorum(self, number: int) -> None:
+        """From now on so many people must decide alike; link and reconcile make the record of it."""
+        with self._write() as connection:
+            judgements.put_quorum(connection, number)
 
     def lost_judgements(self) -> list[Judgement]:
         """The decisions in force whose words no account or assertion stands at any more, oldest first."""

@@ -58,7 +58,7 @@ def _decide(request: Request, form: Mapping[str, str], who: tuple[Person, Capaci
     with desk.deciding:
         if form.get("act") in ("undo", "redo"):
             return _back(desk, form, _undone(desk, form, hand))
-        record = desk.record(form.get("incident", ""))
+        record = desk.seen_by(form.get("incident", ""), who[0])
         stale = stale_of(record, desk.policy, form)
         if stale is not None:
             return page(request, "stale.html", 409, stale=stale, form=form, record=record)
@@ -82,8 +82,9 @@ def _undone(desk: Desk, form: Mapping[str, str], hand: Hand) -> list[Judgement]:
 
 def _back(desk: Desk, form: Mapping[str, str], judged: Sequence[Judgement]) -> Response:
     """Take them in, and lead to the incident as it is then, at the field that was decided."""
-    taken = take(desk.shelf.store, judged, since=judged[0].at)
-    desk.shelf.refresh(taken.incidents)
+    with desk.shelf.rewriting():
+        taken = take(desk.shelf.store, judged, since=judged[0].at)
+        desk.shelf.refresh(taken.incidents)
     field = form.get("then") or form.get("at") or form.get("field")
     query = ({"field": field} if field else {}) | {"done": judged[0].id}
     try:
