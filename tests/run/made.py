@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from variorum.model.assertion import Account, AccountKind, Draft, Role, Stance, Voice, VoiceLink, assertion
 from variorum.model.codebook import term
 from variorum.model.identity import content_id
-from variorum.model.judgement import Judgement, Verdict
+from variorum.model.judgement import Judgement, Verdict, judgement
 from variorum.model.report import Known, Published, Report
 from variorum.model.value import (
     Actor,
@@ -123,8 +123,13 @@ def _account(report: Report, number: int, told: Told) -> Account:
     return Account(identity, report.id, told.kind, span, (span,), f"account {number}", its)
 
 
-def judge(verdict: str, left: Account, right: Account, at: int = 1) -> Judgement:
+def judge(verdict: str, left: Account, right: Account, at: int = 1, *, by: str = "Ada") -> Judgement:
     """A person's decision; a greater `at` is a later one."""
-    moment = f"2024-01-{at:02}T00:00Z"
-    identity = content_id("j", verdict, left.id, right.id, moment)
-    return Judgement(identity, Verdict(verdict), left.id, right.id, "seen", "Ada", moment)
+    return judgement(
+        Verdict(verdict), left.id, right=right.id, reason="seen", by=by, at=f"2024-01-{at:02}T00:00Z"
+    )
+
+
+def undo(one: Judgement, at: int) -> Judgement:
+    """That its author undoes a decision."""
+    return judgement(Verdict.UNDO, one.id, reason="", by=one.by, at=f"2024-01-{at:02}T00:00Z")

@@ -13,14 +13,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.run.made import Made, Told, judge, make
+from tests.run.made import Made, Told, judge, make, undo
 from variorum.errors import BadInput
 from variorum.link import block, relink
 from variorum.link.keys import Kind
 from variorum.link.linker import Corpus, incidents_of
 from variorum.model.assertion import AccountKind
 from variorum.model.incident import Incident
-from variorum.model.judgement import Judgement
+from variorum.model.judgement import Judgement, in_force, undisputed
 from variorum.run import linking, pipeline
 from variorum.run.linking import Made as Step
 from variorum.run.linking import take_step
@@ -48,7 +48,8 @@ def step(store: Store, since: str | None = None) -> Step:
 def batch(reports: Sequence[Made], judgements: Sequence[Judgement] = ()) -> list[Incident]:
     """What linking all in one go gives."""
     accounts = tuple(a for made in reports for a in made.accounts)
-    return list(incidents_of(Corpus(tuple(m.report for m in reports), accounts, tuple(judgements))))
+    standing = tuple(undisputed(in_force(judgements)))
+    return list(incidents_of(Corpus(tuple(m.report for m in reports), accounts, standing)))
 
 
 def incidents(store: Store) -> list[Incident]:
@@ -84,7 +85,7 @@ class Story:
 
 @st.composite
 def stories(draw: st.DrawFn) -> Story:
-    """Up to eight reports and three judgements, in any order, with steps of linking anywhere between."""
+    """Up to eight reports and three judgements, some undone, in any order, with steps of linking anywhere between."""
     told = draw(st.lists(st.lists(TOLD, min_size=1, max_size=2), min_size=2, max_size=8))
     days = [draw(st.sampled_from([0, 1, 2, None])) for _ in told]
     first = tuple(make(n, t, published=d) for n, (t, d) in enumerate(zip(told, days, strict=True)))
@@ -96,7 +97,13 @@ def stories(draw: st.DrawFn) -> Story:
     accounts = [a for made in first for a in made.accounts]
     pairs = st.lists(st.sampled_from(accounts), min_size=2, max_size=2, unique_by=lambda a: a.id)
     verdicts = st.sampled_from(["same", "different", "unsure"])
-    judged = [judge(draw(verdicts), *draw(pairs), at=n + 1) for n in range(draw(st.integers(0, 3)))]
+    people = st.sampled_from(["Ada", "Ada", "Ben"])
+    judged = [
+        judge(draw(verdicts), *draw(pairs), at=n + 1, by=draw(people)) for n in range(draw(st.integers(0, 3)))
+    ]
+    # some are undone, and some of that is undone too
+    for at in range(10, 10 + draw(st.integers(0, 2 if judged else 0))):
+        judged.append(undo(draw(st.sampled_from(judged)), at))
     order = draw(st.permutations(range(len(first) + len(judged))))
     cuts = draw(st.frozensets(st.integers(0, len(order) + len(first))))
     return Story(first, last, tuple(judged), tuple(order), cuts)
