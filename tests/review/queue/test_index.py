@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tests.publish.conftest import World
 from tests.review.conftest import POLICY, fill
+from variorum.model.value import Count
 from variorum.publish.disputes import disagreements
 from variorum.publish.summary import block
 from variorum.reconcile.policies import policy
@@ -72,3 +73,67 @@ def test_a_policy_of_ones_own_is_settled_anew(desk: Desk) -> None:
     index = made(desk.shelf.store, own)
     assert {one.id for one in index.entries} == {"i_velmar", "i_market"}
     assert index.by_id["i_market"].killed == "12"
+
+
+def test_what_is_left_on_the_desk_does_not_make_lines_anew(shelf: Shelf, velmar: World) -> None:
+    before = shelf.index()
+    shelf.leave(lambda on: on.assign(["i_velmar"], "Ada"))
+    assert shelf.index() is before
+    # what another wrote before is seen all the same
+    with open_store(shelf._path) as other:
+        _widen(other, velmar)
+        shelf.leave(lambda on: on.assign(["i_velmar"], None))
+    assert shelf.index().by_id["i_velmar"].background
+
+
+def test_after_a_decision_only_its_lines_are_made_anew(shelf: Shelf, velmar: World) -> None:
+    before = shelf.index()
+    record = velmar.main
+    dead = [replace(f, value=Count(3, 3, 3)) for f in record.under(POLICY).values() if f.field == "killed"]
+    with shelf.rewriting():
+        shelf.store.settle(["i_velmar"], [replace(f, incident_id="i_velmar") for f in dead])
+        shelf.refresh(["i_velmar"])
+    after = shelf.index()
+    assert after is not before
+    assert after.by_id["i_velmar"].killed == "3"
+    assert after.by_id["i_velmar"].state != before.by_id["i_velmar"].state
+    assert after.by_id["i_market"] is before.by_id["i_market"]
+    assert after == _as_made(shelf)
+
+
+def _as_made(shelf: Shelf) -> object:
+    """The index as it would be if all of it were made anew, in the place of the one that is held."""
+    index, whole = shelf.index(), made(shelf.store, shelf.policy)
+    same = all(
+        getattr(index, name) == getattr(whole, name) for name in ("entries", "by_id", "by_report", "disputes")
+    )
+    return index if same else whole
+
+
+def test_incidents_that_come_and_go_are_seen_after_a_decision(shelf: Shelf, velmar: World) -> None:
+    both = [record.incident for record in velmar.records]
+    shelf.store.put_links(velmar.main.lineages, both[:1])
+    assert len(shelf.index().entries) == 1
+    for some in (both, both[1:], both):
+        with shelf.rewriting():
+            shelf.store.put_links(velmar.main.lineages, some)
+            shelf.refresh([])
+        assert {one.id for one in shelf.index().entries} == {one.id for one in some}
+        assert shelf.index() == _as_made(shelf)
+
+
+def test_a_policy_of_ones_own_is_refreshed_too(shelf: Shelf) -> None:
+    own = Shelf(shelf.store, replace(policy(POLICY), name="ours"), shelf._path, clock=lambda: 0.0)
+    before = own.index()
+    own.refresh(["i_market"])
+    assert own.index().by_id["i_market"] == before.by_id["i_market"]
+    assert own.index() == _as_made(own)
+
+
+def test_what_others_wrote_before_a_decision_is_seen_when_it_is_time(shelf: Shelf, velmar: World) -> None:
+    assert not shelf.index().by_id["i_velmar"].background
+    with open_store(shelf._path) as other:
+        _widen(other, velmar)
+    with shelf.rewriting():
+        shelf.refresh(["i_market"])
+    assert shelf.index().by_id["i_velmar"].background

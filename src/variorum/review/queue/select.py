@@ -190,7 +190,7 @@ def _conditions(shelf: Shelf, choice: Choice, mine: Mine) -> Iterator[Callable[[
     if choice.assignee:
         yield _cared_for(choice.assignee, mine)
     if choice.box:
-        yield _within(choice.corners)
+        yield within(choice.corners)
 
 
 def _cared_for(assignee: str, mine: Mine) -> Callable[[Entry], bool]:
@@ -200,7 +200,7 @@ def _cared_for(assignee: str, mine: Mine) -> Callable[[Entry], bool]:
     return lambda one: name in mine.care.get(one.id, ())
 
 
-def _within(corners: tuple[float, float, float, float]) -> Callable[[Entry], bool]:
+def within(corners: tuple[float, float, float, float]) -> Callable[[Entry], bool]:
     """Its south and west belong to a box, its north and east to the next one."""
     south, west, north, east = corners
 

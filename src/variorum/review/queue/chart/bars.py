@@ -19,7 +19,7 @@ from variorum.review.queue.select import Selection
 #: what is known no better than to so many days does not say how far the timeline reaches
 _VAGUE = 366
 #: the height of the bars in pixels, and the least that can be seen
-HEIGHT, _SEEN = 84, 2
+HEIGHT, _SEEN = 120, 2
 #: so many bars have a label: five fit a phone
 _LABELS = 5
 
@@ -64,6 +64,11 @@ class Timeline:
     bars: tuple[Bar, ...]
     undated: int
     beyond: int
+
+    @property
+    def vague(self) -> bool:
+        """True if some incidents may have happened in more than one bar."""
+        return any(bar.perhaps for bar in self.bars)
 
 
 _Span = tuple[int, int]

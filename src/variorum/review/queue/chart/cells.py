@@ -101,7 +101,7 @@ def _missing(entries: Iterable[Entry]) -> Iterator[str]:
     if vague:
         yield f"{number(vague, 'incident')} known to no more than a country"
     if nowhere:
-        yield f"{number(nowhere, 'incident')} without a place, or without its degrees"
+        yield f"{number(nowhere, 'incident')} without a place, or with one whose coordinates are not known"
 
 
 def _heaps(placed: Sequence[tuple[float, float, Entry]]) -> Iterator[_Heap]:
