@@ -104,6 +104,40 @@ def test_one_goes_on_and_comes_back_to_where_one_was(page: Browser, root: str) -
     assert page.js("document.activeElement.getAttribute('href')") == "/incident/i_velmar"
 
 
+def test_an_incident_is_taken_and_given_back_by_keyboard(page: Browser, root: str) -> None:
+    care = "document.querySelector('.line.at-it .care')?.innerText.trim()"
+    page.visit(f"{root}/?place=fish")
+    page.press("a")
+    assert page.js("document.getElementById('spoken').textContent") == "choose an incident first, with j"
+    page.press("j", "a")
+    arrived(page, f"{care}.split(/\\s+/).slice(1).join(' ')", "Give back")
+    assert page.js("location.search") == "?place=fish"
+    page.press("a")
+    arrived(page, care, "Take")
+
+
+def test_a_view_is_saved_and_opened_by_keyboard(page: Browser, root: str) -> None:
+    page.visit(f"{root}/?place=fish&chart=1")
+    page.js("document.getElementById('name').focus()")
+    page.press("F", "i", "s", "h", "Enter")
+    arrived(page, "document.querySelector('[data-view]')?.textContent", "1 Fish")
+    page.visit(f"{root}/")
+    page.press("1")
+    arrived(page, "location.search", "?place=fish&chart=1")
+    page.press("m")
+    arrived(page, "location.search", "?place=fish")
+    page.js("document.querySelector('.views button').click()")
+    arrived(page, "document.querySelectorAll('.views li').length", 0)
+
+
+def test_map_and_timeline_narrow_the_queue_down_by_keyboard(page: Browser, root: str) -> None:
+    page.visit(f"{root}/?chart=1")
+    page.js("document.querySelector('a.bar').focus()")
+    page.press("Enter")
+    arrived(page, "document.querySelectorAll('.line').length", 1)
+    assert page.js("document.getElementById('since').value") == "2027-01-01"
+
+
 def test_what_the_keys_show_is_what_the_address_shows(page: Browser, root: str) -> None:
     state = """JSON.stringify([[...document.querySelectorAll('#shown .text')].map((t) => t.id),
       [...document.querySelectorAll('mark.on')].map((m) => m.dataset.keys),
@@ -165,7 +199,7 @@ def test_nothing_comes_from_elsewhere_and_nothing_is_refused(page: Browser, root
     assert {url.startswith(root) for url in asked} == {True}
 
 
-@pytest.mark.parametrize("path", ["/", "/?state=disputed", "/incident/i_velmar?field=killed"])
+@pytest.mark.parametrize("path", ["/", "/?state=disputed&chart=1", "/incident/i_velmar?field=killed"])
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1250), ("dark", 400)])
 def test_axe_finds_nothing_serious(page: Browser, root: str, path: str, scheme: str, width: int) -> None:
     page.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
