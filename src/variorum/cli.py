@@ -19,6 +19,7 @@ from variorum.commands import (
     judgements,
     lineage,
     look,
+    mcp,
     review,
     stages,
     tables,
@@ -28,7 +29,7 @@ from variorum.errors import BadInput, VariorumError
 _EPILOG = """
 \b
 Exit codes: 0 all went well; 1 an error; 2 wrong usage; 3 something was skipped and the rest went through.
-Every command takes --json. Progress is shown on standard error, on a terminal only.
+Every command but mcp takes --json. Progress is shown on standard error, on a terminal only.
 
 \b
 Completion, for bash (zsh and fish alike): put this line into ~/.bashrc
@@ -85,6 +86,7 @@ for _command in (
     disputes.disputes,
     review.review,
     judgements.judgements,
+    mcp.mcp,
     diff.diff,
     tables.import_,
     tables.compare,

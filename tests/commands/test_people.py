@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from variorum.cli import cli
-from variorum.commands import people
+from variorum.commands import options
 from variorum.review.people.passwords import fits
 from variorum.review.people.tokens import digest
 from variorum.store import open_store
@@ -128,7 +128,7 @@ def test_a_token_is_made_or_ended(say: Say, words: tuple[str, ...]) -> None:
 
 
 def test_without_argon2_a_password_is_refused_in_one_line(say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(people, "find_spec", lambda name: None)
+    monkeypatch.setattr(options, "find_spec", lambda name: None)
     result = say("people", "password", "Ben", "--stdin", stdin=PASSWORD)
     assert result.output == (
         "Error: the workbench needs argon2; variorum review people password; pip install 'variorum[review]'\n"

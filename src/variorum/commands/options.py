@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -195,3 +196,15 @@ def to_input(
     given = Given(outlet=outlet, published=published, fields=fields)
     stdin = sys.stdin.buffer.read() if "-" in paths else b""
     return Input(paths=paths, stdin=stdin, given=given, reader=reader)
+
+
+def check_installed(
+    needed: tuple[str, ...], where: str, *, what: str = "the workbench", extra: str = "review"
+) -> None:
+    """BadInput unless all of these modules, which `what` needs and the extra brings, are there."""
+    from variorum.errors import BadInput
+
+    missing = [name for name in needed if find_spec(name) is None]
+    if missing:
+        mend = f"pip install 'variorum[{extra}]'"
+        raise BadInput(f"{what} needs {' and '.join(missing)}", where=where, mend=mend)

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -92,7 +91,7 @@ def password(*, name: str, stdin: bool, out: Path, as_json: bool) -> None:
 
     Only an argon2 hash of it is kept, so a forgotten password can be replaced and not be told.
     """
-    check_installed(("argon2",), "variorum review people password")
+    options.check_installed(("argon2",), "variorum review people password")
     from variorum.review.people.passwords import hashed
 
     with _people(out) as known:
@@ -157,16 +156,6 @@ def tokens(*, out: Path, as_json: bool) -> None:
         click.echo(f"{one.label}  {one.person}  until {one.until:%Y-%m-%d %H:%M}")
 
 
-def check_installed(needed: tuple[str, ...], where: str) -> None:
-    """BadInput unless all of these modules, which the extra `review` brings, are there."""
-    from variorum.errors import BadInput
-
-    if missing := [name for name in needed if find_spec(name) is None]:
-        raise BadInput(
-            f"the workbench needs {' and '.join(missing)}", where=where, mend="pip install 'variorum[review]'"
-        )
-
-
 @contextmanager
 def _people(out: Path) -> Iterator[People]:
     from variorum.store import open_store
@@ -205,3 +194,25 @@ def _access(one: Listed) -> str:
 
 def _say(thing: dict[str, Any], line: str, *, as_json: bool) -> None:
     output.emit(thing) if as_json else click.echo(line)
+
+
+@click.command()
+@click.argument("number", type=click.IntRange(1, 9))
+@options.out
+@options.as_json
+def quorum(*, number: int, out: Path, as_json: bool) -> None:
+    """From now on NUMBER people must decide alike before a decision counts; 1 is the rule.
+
+    With 2 it is blind double coding: coders see their own decisions only, and what two decide alike, or an
+    adjudicator decides, settles the record. All decisions made so far are weighed anew.
+    """
+    from variorum.run.engine import LocalPool
+    from variorum.run.pipeline import link, reconcile
+    from variorum.store import open_store
+
+    with open_store(out, create=False) as store:
+        store.put_quorum(number)
+        link(store)
+        reconcile(store, LocalPool(1))
+    people_say = "one person decides" if number == 1 else f"{number} people must decide alike"
+    _say({"quorum": number}, people_say, as_json=as_json)

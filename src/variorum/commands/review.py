@@ -11,7 +11,7 @@ import click
 from click.core import ParameterSource
 
 from variorum.commands import options, output
-from variorum.commands.people import check_installed, people, token, tokens
+from variorum.commands.people import people, quorum, token, tokens
 
 if TYPE_CHECKING:
     from variorum.reconcile.policy import Policy
@@ -71,7 +71,7 @@ def review(  # noqa: PLR0913  # click hands every option over by name
     if context.invoked_subcommand is not None:
         _check_bare(context)
         return
-    check_installed(_NEEDED, "variorum review")
+    options.check_installed(_NEEDED, "variorum review")
     from variorum.review.serve import Serving, serve
 
     def told(link: str) -> None:
@@ -89,5 +89,5 @@ def _check_bare(context: click.Context) -> None:
             raise click.UsageError(f"Give {parameter.opts[0]} after {context.invoked_subcommand}.")
 
 
-for _command in (people, token, tokens):
+for _command in (people, quorum, token, tokens):
     review.add_command(_command)

@@ -11,11 +11,11 @@ from variorum.errors import BadInput, BadState
 from variorum.model.finding import Record
 from variorum.model.judgement import Capacity
 from variorum.reconcile.settle import reconcile
+from variorum.review.contents import record_of
 from variorum.review.queue.entry import Entry
 from variorum.review.queue.index import Shelf
 from variorum.review.queue.marks import Marks
 from variorum.review.sessions import Session, Sessions
-from variorum.run.policies import with_findings
 from variorum.store.people import Person, Rank
 
 
@@ -48,7 +48,7 @@ class Desk:
 
     def record(self, prefix: str) -> Record:
         """The record of the incident whose id begins so, settled; BadInput if there is none, or several."""
-        return with_findings(self.shelf.store.record(prefix, policy=self.policy), self.shelf.policy)
+        return record_of(self.shelf, prefix)
 
     def seen_by(self, prefix: str, person: Person) -> Record:
         """The record as a person may see it: where several must decide alike, a coder sees nobody else's decisions."""

@@ -115,8 +115,10 @@ def load(
     return [from_row(Account, row, assertions=tuple(inside[row.id])) for row in connection.execute(query)]
 
 
-def of_reports(connection: Connection, report_ids: Sequence[str]) -> list[Account]:
-    """The accounts of the current read of each of these reports."""
+def of_reports(connection: Connection, report_ids: Sequence[str] | None) -> list[Account]:
+    """The accounts of the current read of each of these reports; None: of all."""
+    if report_ids is None:
+        return load(connection)
     parts = (load(connection, accounts.c.report_id.in_(some)) for some in batches(list(report_ids)))
     return [account for part in parts for account in part]
 

@@ -140,11 +140,7 @@ class Store:
     def accounts(self, report_ids: Sequence[str] | None = None) -> list[Account]:
         """The accounts of the current read of each report (of these), in the order of reports and of their text."""
         with self._read() as connection:
-            return (
-                accounts.load(connection)
-                if report_ids is None
-                else accounts.of_reports(connection, report_ids)
-            )
+            return accounts.of_reports(connection, report_ids)
 
     def add_coded(self, reader: str, rows: Sequence[CodedRow]) -> list[Added]:
         """Take in some hundred rows of hand-coded tables, as `reader` read them; what became of each."""
