@@ -32,7 +32,7 @@ class Graph:
         self._changed: dict[Pair, Edge | None] = {}
         self._around: dict[int, list[Pair]] = defaultdict(list)
         self._before: dict[Pair, Edge] = {}
-        self._held: dict[int, list[Edge]] = {}
+        self._held: dict[int, dict[Pair, Edge]] = {}
         #: the ends of edges of the verdict *same* that came or went, and of all that did
         self.touched: set[int] = set()
         self.stirred: set[int] = set()
@@ -77,19 +77,26 @@ class Graph:
         """All edges with one of these accounts at an end, each once."""
         wanted = sorted(set(numbers))
         self._hold(wanted)
-        held = [e for n in wanted for e in self._held[n] if e.pair not in self._changed]
-        pairs = {pair for number in wanted for pair in self._around.get(number, ())}
-        mine = (self._changed[pair] for pair in sorted(pairs))
-        return list({e.pair: e for e in (*held, *(e for e in mine if e is not None))}.values())
+        found: dict[Pair, Edge] = {}
+        for number in wanted:
+            found.update(self._held[number])
+        for pair in dict.fromkeys(pair for number in wanted for pair in self._around.get(number, ())):
+            changed = self._changed[pair]
+            if changed is None:
+                found.pop(pair, None)
+            else:
+                found[pair] = changed
+        return list(found.values())
 
     def _hold(self, numbers: Iterable[int]) -> None:
         """Get the edges of these accounts from the shelf, once."""
         missing = [number for number in numbers if number not in self._held]
-        self._held.update((number, []) for number in missing)
+        self._held.update((number, {}) for number in missing)
         new = set(missing)
         for edge in self._shelf.edges(missing):
-            for number in new.intersection(edge.pair):
-                self._held[number].append(edge)
+            pair = edge.pair
+            for number in new.intersection(pair):
+                self._held[number][pair] = edge
 
     @property
     def put(self) -> list[Edge]:
@@ -103,10 +110,13 @@ class Graph:
 
     def set(self, edge: Edge) -> None:
         """Take in an edge in place of what was there."""
-        if edge.pair not in self._changed:
-            for number in edge.pair:
-                self._around[number].append(edge.pair)
-        self._changed[edge.pair] = edge
+        self._change(edge.pair, edge)
+
+    def _change(self, pair: Pair, edge: Edge | None) -> None:
+        if pair not in self._changed:
+            for number in pair:
+                self._around[number].append(pair)
+        self._changed[pair] = edge
 
     def keep(self, edge: Edge, reason: str | None) -> None:
         """Note why an edge did not join its ends; None if it did."""
@@ -139,7 +149,7 @@ class Graph:
         if left > 0:
             self.set(replace(edge, blocks=left))
         else:
-            self._changed[edge.pair] = None
+            self._change(edge.pair, None)
             self._stir(edge)
 
     def _stir(self, edge: Edge) -> None:

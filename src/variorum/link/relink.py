@@ -52,9 +52,11 @@ def newcomer(account: Account, report: Report) -> Newcomer:
     """The account, which `report` tells, made ready to be linked."""
     made = profile(account, report)
     mine = keys(made)
-    content = (pack(made), tuple(mine), tuple(a.id for a in account.assertions))
-    entry = Entry(number(*content), replace(made, words=frozenset()), leaves_open(account))
-    return Newcomer(entry, np.array(mine, np.int64), at(made), is_loose(made))
+    bare = replace(made, words=frozenset())
+    packed = pack(bare)
+    content = (packed, tuple(mine), tuple(a.id for a in account.assertions))
+    entry = Entry(number(*content), bare, leaves_open(account))
+    return Newcomer(entry, packed, np.array(mine, np.int64), at(made), is_loose(made))
 
 
 def relink(shelf: Shelf, news: News, watch: Watch = silent) -> Change:

@@ -118,9 +118,13 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Newcomer:
-    """An account that is to be linked: its entry and its keys, the day and looseness that order its rows."""
+    """An account that is to be linked: its entry and its keys, the day and looseness that order its rows.
+
+    `packed` is its profile as bytes.
+    """
 
     entry: Entry
+    packed: bytes
     keys: Ints
     day: int
     loose: bool

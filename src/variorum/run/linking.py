@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import starmap
 from typing import Any
 
 import numpy as np
@@ -16,7 +17,7 @@ from sqlalchemy import Row
 from variorum.errors import BadState
 from variorum.link.block import NO_ROWS, Ints, Rows, Thinned, gathered, spread
 from variorum.link.cluster.bonds import Bonds
-from variorum.link.compare.packed import pack, unpack
+from variorum.link.compare.packed import unpack
 from variorum.link.linker import LINKED, is_linked, judged_pairs
 from variorum.link.relink import RULES, News, newcomer, relink
 from variorum.link.shelf import Change, Edge, Entry, Newcomer, Tally
@@ -64,8 +65,8 @@ class StoreShelf:
 
     def edges(self, numbers: Sequence[int]) -> Iterable[Edge]:
         """All edges with one of these accounts at an end."""
-        found = {(e.left, e.right): e for e in self._memory.edges(numbers)}
-        return [Edge(e.left, e.right, e.verdict, e.score, e.blocks, e.kept) for e in found.values()]
+        found = {edge.pair: edge for edge in starmap(Edge, self._memory.edges(numbers))}
+        return list(found.values())
 
     def homes(self, numbers: Sequence[int]) -> Mapping[int, str]:
         """The incidents that these accounts are in."""
@@ -252,7 +253,7 @@ def _account_row(made: Newcomer, read_id: str) -> dict[str, Any]:
         "undated": made.entry.undated,
         "bridged": profile.kind not in LINKED,
         "keys": made.keys.astype(_KEYS).tobytes(),
-        "profile": pack(profile),
+        "profile": made.packed,
     }
 
 

@@ -36,6 +36,8 @@ from variorum.store.tables import (
 
 #: reads whose accounts are loaded in one go
 READS = 200
+#: accounts whose edges are loaded in one go: they are named twice, and old SQLite builds take 999 parameters
+ENDS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +146,14 @@ class Memory:
         return self._held(link_crowds, link_crowds.c.key, keys)
 
     def edges(self, numbers: Sequence[int]) -> Iterator[Row[Any]]:
-        """The edges that end at one of these accounts, those between two of them twice."""
-        yield from self._held(link_edges, link_edges.c.left, numbers)
-        yield from self._held(link_edges, link_edges.c.right, numbers)
+        """The edges that end at one of these accounts, some of those between two of them twice."""
+        if self._is_empty(link_edges):
+            return
+        left, right = link_edges.c.left, link_edges.c.right
+        for some in batches(list(numbers), ENDS):
+            yield from self.connection.execute(select(link_edges).where(left.in_(some)))
+            # an incident of hundreds has its edges within: they need not be read twice
+            yield from self.connection.execute(select(link_edges).where(right.in_(some), left.not_in(some)))
 
     def homes(self, numbers: Sequence[int]) -> dict[int, str]:
         """The incidents that these accounts are in."""

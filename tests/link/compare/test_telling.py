@@ -8,7 +8,7 @@ import pytest
 
 from variorum.link.compare import telling
 from variorum.link.compare.profile import Profile
-from variorum.link.compare.verdict import compare, plainly_different
+from variorum.link.compare.verdict import by_names, compare, plainly_different
 from variorum.model.judgement import Verdict
 
 SHOT = {"type": "shooting", "date": "2021-05-03", "place": "Marrow"}
@@ -65,8 +65,36 @@ def test_a_day_or_town_told_wrong_gives_way_to_names(
     b = told(world, AGAIN, **SHOT | {"killed": 1} | other)
     assert compare(a, b).verdict is verdict, compare(a, b).reasons
     assert compare(b, a) == compare(a, b)
+    assert by_names(a, b) == compare(a, b).by_names
     if verdict is Verdict.SAME:
         assert not plainly_different(a, b)
+    if plainly_different(a, b):
+        assert compare(a, b).verdict is Verdict.DIFFERENT
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("a man was shot, the police said, and nobody has been arrested.", True),
+        ("A man was shot, said Fenn of the police.", True),
+        (AGAIN, False),
+    ],
+    ids=["nobody named", "one rare word of both", "the same woman on the same street"],
+)
+def test_the_quick_look_at_names(world: Any, text: str, plain: bool) -> None:
+    """Of another day: a word that both have is no reason to compare them in full, a person is."""
+    a, b = told(world, HER, **SHOT), told(world, text, **SHOT | {"date": "2021-06-20"})
+    assert plainly_different(a, b) is plain
+    if plain:
+        assert compare(a, b).verdict is Verdict.DIFFERENT
+
+
+def test_names_in_one_report_are_looked_at_as_when_compared(world: Any) -> None:
+    """There only the victims and attackers of both tell something."""
+    report = world.report(text=HER)
+    for fields in (SHOT, SHOT | {"victim": "Ilva Brannoch"}):
+        a, b = (world.profile(world.account(report, **fields)) for _ in range(2))
+        assert by_names(a, b) == compare(a, b).by_names
 
 
 def test_likeness_of_text_alone_joins_nothing(world: Any) -> None:

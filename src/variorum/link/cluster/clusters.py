@@ -18,7 +18,7 @@ from variorum.link.cluster.groups import Groups
 from variorum.link.compare.feature import Wall
 from variorum.link.compare.names import Name, same_person
 from variorum.link.compare.profile import Profile
-from variorum.link.compare.verdict import PASSABLE, WALLS, Comparison, compare
+from variorum.link.compare.verdict import PASSABLE, WALLS, Comparison, by_names, compare
 from variorum.link.keys import is_loose
 from variorum.model.assertion import AccountKind
 from variorum.model.judgement import Verdict
@@ -99,10 +99,18 @@ class Clustering:
     kept: list[Kept] = field(default_factory=list)
     conflicts: dict[tuple[int, int], str | None] = field(default_factory=dict)
     outvoted: dict[tuple[int, int], bool] = field(default_factory=dict)
+    compared: dict[tuple[str, str], Comparison] = field(default_factory=dict)
 
     def at(self, account_id: str) -> Cluster:
         """The cluster that the account is in."""
         return self.clusters[self.groups.of(account_id)]
+
+    def compare(self, left: Profile, right: Profile) -> Comparison:
+        """Two accounts compared, once: the fullest ones and the first ones of clusters are asked for again and again."""
+        pair = (left.id, right.id) if left.id <= right.id else (right.id, left.id)
+        if pair not in self.compared:
+            self.compared[pair] = compare(left, right)
+        return self.compared[pair]
 
     def join(self, left: str, right: str) -> None:
         """Make one cluster of the two that hold these accounts."""
@@ -134,11 +142,13 @@ def _join_all(made: Clustering, same: Sequence[Comparison], by_id: dict[str, Pro
         edges[comparison.left].append(comparison)
         edges[comparison.right].append(comparison)
 
-    def rank(comparison: Comparison) -> tuple[bool, bool, float, str, str]:
+    passing = {name for name, its in by_id.items() if its.kind is not AccountKind.MAIN}
+    loose = {name for name, its in by_id.items() if is_loose(its)}
+
+    def rank(c: Comparison) -> tuple[bool, bool, float, str, str]:
         """What reports are mainly about first; of that what fits only one place and day; then the strongest."""
-        both = by_id[comparison.left], by_id[comparison.right]
-        passing = any(p.kind is not AccountKind.MAIN for p in both)
-        return (passing, any(map(is_loose, both)), -comparison.score, comparison.left, comparison.right)
+        some = c.left in passing or c.right in passing, c.left in loose or c.right in loose
+        return (*some, -c.score, c.left, c.right)
 
     for comparison in sorted(same, key=rank):
         if made.groups.of(comparison.left) == made.groups.of(comparison.right):
@@ -156,13 +166,13 @@ def _forbidden(made: Clustering, comparison: Comparison) -> str | None:
     judged = made.bonds.wall(one.ids, other.ids)
     if judged is not None:
         return f"a person judged them {judged.verdict}: {judged.reason}".rstrip(": ")
-    against = None if _by_names(made, comparison) else _against(one, other)
-    return _conflict(made, one, other) or _one_report(one, other) or against
+    found = _conflict(made, one, other) or _one_report(made, one, other)
+    return found or (None if _by_names(made, comparison) else _against(made, one, other))
 
 
 def _by_names(made: Clustering, comparison: Comparison) -> bool:
-    pair = compare(made.profiles[comparison.left], made.profiles[comparison.right])
-    return pair.by_names or one_death(made.at(comparison.left), made.at(comparison.right))
+    left, right = made.profiles[comparison.left], made.profiles[comparison.right]
+    return by_names(left, right) or one_death(made.at(comparison.left), made.at(comparison.right))
 
 
 def _conflict(made: Clustering, one: Cluster, other: Cluster) -> str | None:
@@ -174,17 +184,17 @@ def _conflict(made: Clustering, one: Cluster, other: Cluster) -> str | None:
 def _outvoted(made: Clustering, one: Cluster, other: Cluster) -> bool:
     pair = _pair(one, other)
     if pair not in made.outvoted:
-        made.outvoted[pair] = _vote(one, other)
+        made.outvoted[pair] = _vote(made, one, other)
     return made.outvoted[pair]
 
 
-def _vote(one: Cluster, other: Cluster) -> bool:
+def _vote(made: Clustering, one: Cluster, other: Cluster) -> bool:
     """True if among the first members the pairs that are the same are no fewer than those with a wall.
 
     A pair that names the same people or streets has two votes: it is not only not walled.
     """
     some = (sorted(its.members, key=lambda p: p.order)[:ASKED] for its in (one, other))
-    found = [compare(a, b) for a, b in product(*some)]
+    found = [made.compare(a, b) for a, b in product(*some)]
     same = sum(1 + c.by_names for c in found if c.verdict is Verdict.SAME)
     return same >= sum(c.verdict is not Verdict.SAME and c.walled for c in found)
 
@@ -236,20 +246,20 @@ def _dead(its: Cluster) -> list[Name]:
     ]
 
 
-def _one_report(one: Cluster, other: Cluster) -> str | None:
+def _one_report(made: Clustering, one: Cluster, other: Cluster) -> str | None:
     """Accounts that one report keeps apart stay apart, unless nearly all of them agrees."""
     # in an order of its own: the reason that is told must not change from one process to the next
     for name in sorted(one.reports.keys() & other.reports.keys()):
         for left in one.reports[name]:
             for right in other.reports[name]:
-                if compare(left, right).verdict is not Verdict.SAME:
+                if made.compare(left, right).verdict is not Verdict.SAME:
                     return f"{left.outlet} tells of them as two"
     return None
 
 
-def _against(one: Cluster, other: Cluster) -> str | None:
+def _against(made: Clustering, one: Cluster, other: Cluster) -> str | None:
     """The fullest accounts of both sides, if they speak against it on the whole."""
-    fullest = compare(one.fullest, other.fullest)
+    fullest = made.compare(one.fullest, other.fullest)
     if fullest.verdict is Verdict.DIFFERENT and fullest.score < AGAINST:
         return f"their fullest accounts disagree: {fullest.reasons[0]}"
     return None
@@ -284,5 +294,5 @@ def _forbidden_pair(made: Clustering, its: str, rival: Comparison, mine: str) ->
     here = made.groups.of(mine)
     far = rival.right if made.groups.of(rival.left) == here else rival.left
     one, other = made.at(its), made.at(far)
-    apart = _conflict(made, one, other) or _one_report(one, other)
+    apart = _conflict(made, one, other) or _one_report(made, one, other)
     return bool(apart or made.bonds.wall(one.ids, other.ids)) and _forbidden(made, rival) is None

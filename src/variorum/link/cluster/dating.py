@@ -96,14 +96,20 @@ def _infer(
     accounts: Iterable[Account], told: Sequence[Said], resolve: Resolve, done: set[str]
 ) -> Iterator[Inference]:
     for account in accounts:
-        common = _common([s for s in told if s.account_id != account.id])
-        for assertion in _dates(account):
-            value = assertion.value
-            if not isinstance(value, PartialDate) or value.resolved or assertion.id in done or common is None:
-                continue
-            days = resolve(value, common[0])
-            if days is not None:
+        open_ones = [(a, v) for a, v in _open(account) if a.id not in done]
+        # what the others say is looked up only where it may help: most accounts leave nothing open
+        common = _common([s for s in told if s.account_id != account.id]) if open_ones else None
+        for assertion, value in open_ones:
+            days = resolve(value, common[0]) if common else None
+            if common and days:
                 yield Inference(assertion.id, _dated(value, days), _reason(assertion, days, *common))
+
+
+def _open(account: Account) -> Iterator[tuple[Assertion, PartialDate]]:
+    """The dates that the account leaves open."""
+    for assertion in _dates(account):
+        if isinstance(assertion.value, PartialDate) and not assertion.value.resolved:
+            yield assertion, assertion.value
 
 
 def _common(told: Sequence[Said]) -> tuple[Days, Said] | None:

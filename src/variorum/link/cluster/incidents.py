@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from variorum.link.cluster.bonds import Bonds
 from variorum.link.cluster.clusters import Cluster
@@ -99,9 +99,10 @@ def _links(
             yield Link(member.id, best.probability, _reasons(other, best))
 
 
-def _best(edges: Iterable[Edge], graph: Graph) -> Edge:
-    """The edge with the strongest comparison."""
-    return max(edges, key=lambda e: (e.score, *graph.ids(e)))
+def _best(edges: Sequence[Edge], graph: Graph) -> Edge:
+    """The edge with the strongest comparison, of equal ones the last by its ids."""
+    top = max(edge.score for edge in edges)
+    return max((edge for edge in edges if edge.score == top), key=graph.ids)
 
 
 def _reasons(other: Profile, best: Comparison) -> tuple[str, ...]:

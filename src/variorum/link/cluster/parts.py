@@ -52,17 +52,15 @@ def _clusters(graph: Graph, part: Sequence[int], bonds: Bonds) -> Iterator[Clust
     inside = set(part)
     edges = [e for e in graph.edges(part) if e.left in inside and e.right in inside]
     profiles = sorted((graph.profile(number) for number in part), key=lambda p: p.id)
-    made = cluster(profiles, [_comparison(graph, e) for e in edges], bonds.within(p.id for p in profiles))
+    ends = [(graph.ids(edge), edge) for edge in edges]
+    # what each edge was made of but for the features: clusters are decided by verdicts and scores
+    comparisons = [Comparison(*names, edge.verdict, edge.score, ()) for names, edge in ends]
+    made = cluster(profiles, comparisons, bonds.within(p.id for p in profiles))
     reasons = {(k.comparison.left, k.comparison.right): k.reason for k in made.kept}
-    for edge in edges:
+    for names, edge in ends:
         if edge.verdict is Verdict.SAME:
-            graph.keep(edge, reasons.get(graph.ids(edge)))
+            graph.keep(edge, reasons.get(names))
     yield from made.clusters.values()
-
-
-def _comparison(graph: Graph, edge: Edge) -> Comparison:
-    """What the edge was made of, but for the features: clusters are decided by verdicts and scores."""
-    return Comparison(*graph.ids(edge), edge.verdict, edge.score, ())
 
 
 def neighbours(pairs: Iterable[Pair]) -> dict[int, list[int]]:

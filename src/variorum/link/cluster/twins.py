@@ -28,8 +28,11 @@ def twins(
     of_member = {graph.number(link.account_id): incident.id for incident in some for link in incident.links}
     strongest: dict[str, dict[str, Edge]] = defaultdict(dict)
     for edge in graph.edges(of_member):
-        for number in edge.pair:
-            mine, other = of_member.get(number), homes.get(edge.other(number))
+        ends = homes.get(edge.left), homes.get(edge.right)
+        if ends[0] == ends[1]:
+            continue
+        for number, other in zip(edge.pair, reversed(ends), strict=True):
+            mine = of_member.get(number)
             if mine and other and mine != other and other not in apart[mine]:
                 held = strongest[mine].get(other)
                 if held is None or _rank(edge, graph) > _rank(held, graph):

@@ -85,8 +85,11 @@ def streets(text: str) -> frozenset[str]:
 
 def rare_words(text: str) -> frozenset[str]:
     """The capitalised words that few reports have, the rarest first to be kept."""
-    words = {_bare(found[0]) for found in _WORD.finditer(text)}
-    ranked = sorted((w for w in words if rarity(w)), key=lambda w: (-rarity(w), w))
+    every = {_bare(word) for word in set(_WORD.findall(text))}
+    words = {word: rare for word in every if (rare := rarity(word))}
+    if len(words) <= MOST_WORDS:
+        return frozenset(words)
+    ranked = sorted(words, key=lambda word: (-words[word], word))
     return frozenset(ranked[:MOST_WORDS])
 
 

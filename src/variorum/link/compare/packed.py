@@ -23,7 +23,7 @@ Way = Callable[[Any], Any]
 
 def pack(profile: Profile) -> bytes:
     """The profile as bytes, without its words."""
-    bare = dataclasses.replace(profile, words=frozenset())
+    bare = dataclasses.replace(profile, words=frozenset()) if profile.words else profile
     return json.dumps(_packer(Profile)(bare), ensure_ascii=False, separators=(",", ":")).encode()
 
 
@@ -62,15 +62,30 @@ def _item(kind: Any) -> Any:
 def _packer(kind: Any) -> Way:
     if (inner := _optional(kind)) is not None:
         way = _packer(inner)
+        if way is _same:
+            return way
         return lambda value: None if value is None else way(value)
     if (item := _item(kind)) is not None:
         return _pack_items(_packer(item), in_order=typing.get_origin(kind) is tuple)
     if dataclasses.is_dataclass(kind):
-        ways = [(name, _packer(hint)) for name, hint in _fields(kind)]
-        return lambda value: [way(getattr(value, name)) for name, way in ways]
+        return _pack_fields([(name, _packer(hint)) for name, hint in _fields(kind)])
     if isinstance(kind, type) and issubclass(kind, Enum):
         return lambda value: value.value
     return date.toordinal if kind is date else _same
+
+
+def _pack_fields(ways: list[tuple[str, Way]]) -> Way:
+    names = [name for name, _ in ways]
+    # most fields are words and numbers, of which nothing need be made
+    some = [(at, way) for at, (_, way) in enumerate(ways) if way is not _same]
+
+    def packed(value: Any) -> list[Any]:
+        row = [getattr(value, name) for name in names]
+        for at, way in some:
+            row[at] = way(row[at])
+        return row
+
+    return packed
 
 
 def _pack_items(way: Way, *, in_order: bool) -> Way:
@@ -84,6 +99,8 @@ def _pack_items(way: Way, *, in_order: bool) -> Way:
 def _unpacker(kind: Any) -> Way:
     if (inner := _optional(kind)) is not None:
         way = _unpacker(inner)
+        if way is _same:
+            return way
         return lambda value: None if value is None else way(value)
     if (item := _item(kind)) is not None:
         return _unpack_items(_unpacker(item), typing.get_origin(kind))
@@ -97,7 +114,14 @@ def _unpacker(kind: Any) -> Way:
 
 
 def _unpack_fields(kind: Any, ways: list[Way]) -> Way:
-    return lambda value: kind(*[way(one) for way, one in zip(ways, value, strict=True)])
+    some = [(at, way) for at, way in enumerate(ways) if way is not _same]
+
+    def unpacked(row: list[Any]) -> Any:
+        for at, way in some:
+            row[at] = way(row[at])
+        return kind(*row)
+
+    return unpacked
 
 
 def _unpack_items(way: Way, many: Any) -> Way:

@@ -107,7 +107,7 @@ def worth() -> Mapping[str, float]:
 def _points(told: Mapping[str, float]) -> float:
     """What these signs are worth together."""
     each = worth()
-    return round(sum(each[name] * value for name, value in told.items()), 2)
+    return round(sum([each[name] * value for name, value in told.items()]), 2)
 
 
 def person(left: Profile, right: Profile) -> Feature | None:

@@ -84,16 +84,11 @@ WALLS: tuple[tuple[Compare, Callable[[Profile], Hashable]], ...] = (
 
 #: what accounts of two reports are compared by
 _ALL = FEATURES + TELLING_NAMES
-#: the features that tell most pairs apart at the least cost, looked at before all others; and those that may overcome them
+#: the features that tell most pairs apart at the least cost, looked at before all others
 _FIRST: tuple[Compare, ...] = (when.date, where.place)
-_SIGNS: tuple[Compare, ...] = (
-    who.victims,
-    who.perpetrators,
-    who.dead,
-    telling.person,
-    telling.street,
-    telling.named,
-)
+#: those that rest on names, in the order of the tables: of one report, and of two
+_OF_ONE: tuple[Compare, ...] = (who.victims, who.perpetrators)
+_OF_TWO: tuple[Compare, ...] = (*_OF_ONE, who.dead, telling.person, telling.street, telling.named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +174,18 @@ def plainly_different(left: Profile, right: Profile) -> bool:
         return False
     if left.report_id == right.report_id or not telling.share_names(left, right):
         return True
-    a, b = (left, right) if left.id <= right.id else (right, left)
     # with less than this a hard wall stands, and nobody is warned
-    return told_by_names(_features(_SIGNS, a, b)) < GIVES_WAY[Wall.SOFT]
+    return _named_by_both(left, right) < GIVES_WAY[Wall.SOFT]
+
+
+def by_names(left: Profile, right: Profile) -> bool:
+    """True if what both name tells them to be one: what `compare` says of it, without all the rest."""
+    return _named_by_both(left, right) >= GIVES_WAY[Wall.HARD]
+
+
+def _named_by_both(left: Profile, right: Profile) -> float:
+    a, b = (left, right) if left.id <= right.id else (right, left)
+    return told_by_names(_features(_OF_ONE if a.report_id == b.report_id else _OF_TWO, a, b))
 
 
 def _verdict(features: tuple[Feature, ...], score: float, *, same_report: bool) -> Verdict:

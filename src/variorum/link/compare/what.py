@@ -101,4 +101,9 @@ def _shared(left: frozenset[str], right: frozenset[str], worth: tuple[float, flo
 
 
 def _widened(codes: Iterable[str]) -> frozenset[str]:
-    return frozenset(wider for code in codes for wider in codebook().ancestors(code))
+    return frozenset(wider for code in codes for wider in _wider(code))
+
+
+@cache
+def _wider(code: str) -> tuple[str, ...]:
+    return tuple(codebook().ancestors(code))
