@@ -3,7 +3,7 @@
 A store is filled with made reports (`variorum.evaluate.link_corpus`), so many in a row to an incident, and settled under
 the default policy: as they tell of different happenings, nearly every field is in dispute, more than in a store of real reports.
 The server runs in a process of its own. Clients in threads of this one ask for pages of the queue, narrowed down by place,
-days, actor, state and words, and for incidents. Milliseconds of wall time as a client sees them; this machine only.
+days, actor, state, person and words, for the same with map and timeline, and for incidents. Milliseconds of wall time as a client sees them; this machine only.
 `--store FOLDER` keeps the store, and uses it again if there is one.
 """
 
@@ -37,7 +37,7 @@ from variorum.store import Store, open_store
 
 #: reports put into the store at a time
 _BATCH = 500
-#: how often each of the two kinds of page is asked for: enough for a p95
+#: how often each kind of page is asked for: enough for a p95
 _ASKED = 400
 #: what the lists are narrowed down by: nothing, as often as everything else together
 _FILTERS = (
@@ -124,7 +124,8 @@ def asked(store: Store, kind: str) -> list[str]:
         return [f"/incident/{h.id}" for h in dice.choices(store.headings(), k=_ASKED)]
     texts = [r.text.split() for r in islice(store.reports(), 50)]
     words = [dice.choice(dice.choice(texts)).strip(".,") for _ in range(_ASKED)]
-    return [f"/?{dice.choice(_FILTERS).format(word=word)}" for word in words]
+    chart = "chart=1&" if kind == "map" else ""
+    return [f"/?{chart}{dice.choice(_FILTERS).format(word=word)}" for word in words]
 
 
 def measure(server: Server, paths: Sequence[str], clients: int) -> tuple[float, float, float]:
@@ -150,7 +151,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if not (folder / STORE_FILE).exists():
             fill(folder, given.incidents, given.reports)
         with served(folder) as server, open_store(folder, readonly=True) as store:
-            for kind in ("list", "incident"):
+            for kind in ("list", "map", "incident"):
                 paths = asked(store, kind)
                 for clients in (1, 8):
                     middle, slow, rate = measure(server, paths, clients)

@@ -44,7 +44,7 @@ def queue(record: Record, words: str) -> str:
         **{"page": Page(choice, 1, 1, (line,)), "chart": charted(Selection(choice, (line,)))},
         **{"views": {words: "q=a"}, "csrf": "", "policy": words},
     }
-    return drawn("line.html", e=line, news="new") + drawn("queue.html", **what)
+    return drawn("line.html", e=line, news="new", names=(name,), who="Ada", decides=True) + drawn("queue.html", **what)
 
 
 @pytest.mark.parametrize("words", PAYLOADS)

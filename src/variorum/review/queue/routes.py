@@ -21,7 +21,9 @@ from variorum.review.queue.assigned import Taken
 from variorum.review.queue.chart import bars, cells
 from variorum.review.queue.entry import Entry
 from variorum.review.queue.index import Shelf
+from variorum.review.queue.marks import Mine
 from variorum.review.queue.select import PAGE, Choice, Selection, State, choice_of, select, selection
+from variorum.store.people import Person
 
 #: lines that are kept ready: those of the first pages of a few choices
 _LINES = 5_000
@@ -51,11 +53,18 @@ def queue(request: Request) -> Response:
     )
 
 
+def _line(entry: Entry, mine: Mine, who: Person) -> Markup:
+    """A line of the queue as HTML, as a person sees it."""
+    names = mine.care.get(entry.id, ())
+    return _drawn_line(entry, mine.news.get(entry.id, ""), names, (who.name, who.capacity is not None))
+
+
 @lru_cache(_LINES)
-def _line(entry: Entry, news: str) -> Markup:
-    """What a line of the queue says of an incident, as HTML: the same as long as its entry is."""
+def _drawn_line(entry: Entry, news: str, names: tuple[str, ...], who: tuple[str, bool]) -> Markup:
+    """The same as long as what it shows is."""
+    name, decides = who
     # made by a template that escapes everything
-    return Markup(drawn("line.html", e=entry, news=news))  # noqa: S704
+    return Markup(drawn("line.html", e=entry, news=news, names=names, who=name, decides=decides))  # noqa: S704
 
 
 def _charted(shelf: Shelf, chosen: Selection) -> Markup:  # noqa: ARG001  # as the shelf asks for answers
