@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,10 +13,18 @@ from tests.judged import decisions
 from tests.publish.conftest import World, world
 from tests.review.conftest import fill
 from variorum.coding.judgements import line
-from variorum.model.judgement import Anchor, Judgement, Verdict, judgement
+from variorum.examples import folder
+from variorum.model.finding import Status
+from variorum.model.judgement import Anchor, Effort, Judgement, Verdict, judgement
+from variorum.review.decide import making, pairs
+from variorum.review.decide.hand import Hand
+from variorum.review.decide.making import Said
 from variorum.run import pipeline
 from variorum.run.engine import LocalPool
 from variorum.run.judgements_in import Received, receive
+from variorum.run.judging import take
+from variorum.run.pipeline import Input
+from variorum.settings import ReaderKind, Reading
 from variorum.store import Store, open_store
 
 
@@ -119,3 +127,46 @@ def test_words_that_moved_are_found_by_their_quote(velmar: World, stores: tuple[
     assert receive(stores[0], [line(one).encode()], "judgements.jsonl").lost == 0
     held = next(r for r in stores[0].records() if said.report_id in {a.report_id for a in r.accounts})
     assert [a.original.id for a in held.amended] == [said.id]
+
+
+def read(paths: Sequence[Path], folder: Path) -> Store:
+    """A store in which these reports were read."""
+    store = open_store(folder)
+    given = Input(paths=tuple(map(str, paths)), reader=Reading(ReaderKind.RULES))
+    pipeline.run_all(store, given, LocalPool(1))
+    return store
+
+
+def work(store: Store) -> list[Judgement]:
+    """What somebody decides on the first incident of a store: of each kind something."""
+    hand = Hand(by="Ada", at="2031-06-01T10:00:00+00:00", policy="gtd-2019", effort=Effort(4.0, 2))
+    record = next(store.records())
+    head = record.accounts[0].head
+    last = record.under("gtd-2019")["killed"].readings[-1]
+    tolls, spoken = record.assertions("killed"), record.assertions("statement")
+    return [
+        *making.agreed(record, hand),
+        making.on_reading(record, "killed", last.id, Verdict.ACCEPT, hand),
+        making.on_field(record, "group", Verdict.NONE, replace(hand, reason="only claimed")),
+        making.corrected(record, tolls[0].id, Said(value="at least 3"), replace(hand, by="Bert")),
+        making.struck(record, spoken[0].id, hand),
+        making.added(record, record.accounts[0].id, (head.start, head.end), Said(field="motive"), hand),
+        *pairs.split(record, [record.accounts[-1].id], hand),
+    ]
+
+
+@pytest.mark.slow
+def test_a_days_work_on_the_examples_is_the_same_in_a_store_read_in_another_order(tmp_path: Path) -> None:
+    paths = sorted(p for p in (folder() / "manila").iterdir() if ".meta." not in p.name)
+    with read(paths, tmp_path / "one") as one, read(paths[::-1], tmp_path / "two") as two:
+        untouched = list(two.records())
+        take(one, work(one))
+        assert receive(two, exported(one), "judgements.jsonl").lost == 0
+        after = list(two.records())
+        assert after == list(one.records()) != untouched
+        assert {f.status for r in after for f in r.findings} >= {Status.DECIDED, Status.NONE_SUPPORTED}
+        assert len(after) == len(untouched) + 1
+        assert any(r.amended for r in after)
+        # and what follows from the store follows from the judgements: made anew, it is the same
+        settle(two)
+        assert list(two.records()) == after
