@@ -49,7 +49,7 @@ def serve(folder: Path, policy: Policy, how: Serving, told: Callable[[str], None
         desk = Desk(Shelf(store, policy, path), sessions, f"variorum-review-{taken}")
         desk.shelf.index()
         told(f"http://{HOST}:{taken}/login?token={desk.sessions.token}")
-        with _until_interrupted():
+        with _until_interrupted(), closing(desk.marks):
             _server(app(desk, taken, how.host_name)).run(sockets=[ear])
 
 
