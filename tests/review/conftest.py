@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -22,7 +23,7 @@ from variorum.review.queue.index import Shelf
 from variorum.review.sessions import Sessions
 from variorum.settings import STORE_FILE
 from variorum.store import Store, open_store
-from variorum.store.people import Person, Rank
+from variorum.store.people import People, Person, Rank
 
 PORT = 8467
 POLICY = "gtd-2019"
@@ -106,12 +107,26 @@ def clock() -> Clock:
     return Clock()
 
 
-@pytest.fixture
-def team(tmp_path: Path, velmar: World, clock: Clock) -> Iterator[Desk]:
-    """A desk on a store of three: Ada has started the workbench, Ben adjudicates, Cleo reads; these have a password."""
-    with open_store(tmp_path) as store:
+def add_team(people: People) -> None:
+    """Add Ben, who adjudicates, and Cleo, who reads, with a password each."""
+    for name, rank in (("Ben", Rank.ADJUDICATOR), ("Cleo", Rank.READER)):
+        people.add(name, rank)
+        people.set_password(name, kept())
+
+
+@pytest.fixture(scope="package")
+def team_folder(velmar: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a store of three: Ada starts the workbench, Ben adjudicates, Cleo reads; tests copy it."""
+    made = tmp_path_factory.mktemp("team")
+    with open_store(made) as store:
         fill(store, velmar)
-        for name, rank in (("Ben", Rank.ADJUDICATOR), ("Cleo", Rank.READER)):
-            store.people.add(name, rank)
-            store.people.set_password(name, kept())
+        add_team(store.people)
+    return made
+
+
+@pytest.fixture
+def team(team_folder: Path, tmp_path: Path, clock: Clock) -> Iterator[Desk]:
+    """A desk on a store of the three that a test may write into."""
+    shutil.copy(team_folder / STORE_FILE, tmp_path)
+    with open_store(tmp_path) as store:
         yield Desk(Shelf(store, policy(POLICY), tmp_path / STORE_FILE), Sessions(ADA, clock), "cookie")

@@ -13,10 +13,9 @@ import pytest
 from tests.publish.conftest import World
 from tests.publish.dossier.chromium import CHROMIUM, Browser, launched
 from tests.publish.dossier.test_axe import serious
-from tests.review.conftest import PASSWORD, fill, kept
+from tests.review.conftest import PASSWORD, add_team, fill
 from tests.review.test_browser import arrived
 from variorum.store import open_store
-from variorum.store.people import Rank
 
 pytestmark = [
     pytest.mark.browser,
@@ -32,8 +31,7 @@ def root(velmar: World, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
     folder = tmp_path_factory.mktemp("team")
     with open_store(folder) as store:
         fill(store, velmar)
-        store.people.add("Ben", Rank.ADJUDICATOR)
-        store.people.set_password("Ben", kept())
+        add_team(store.people)
     command = [sys.executable, "-m", "variorum.cli", "review", "--json", "--no-browser", "--port", "0"]
     command += ["--as", "Ada", "--out", str(folder)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
