@@ -44,6 +44,7 @@ _LOGIN = "/login"
 _FILES = "/static/"
 _API = "/api/"
 _NO_SESSION = "Not logged in. Open the login link that `variorum review` printed; it works once. For another one, start it again."
+_PROGRAMS = "Programs send a token: `variorum review token NAME --label LABEL` makes one."
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ class Guard:
 
     def _no_session(self, scope: Scope) -> Response:
         if scope["path"].startswith(_API):
-            return JSONResponse({"error": _NO_SESSION}, 401)
+            return JSONResponse({"error": f"{_NO_SESSION} {_PROGRAMS}"}, 401)
         if scope["method"] == "GET" and self._gate.door.takes_passwords():
             return RedirectResponse(way_in(scope["path"], scope["query_string"].decode("latin-1")), 303)
         return PlainTextResponse(_NO_SESSION, 401)

@@ -61,6 +61,12 @@ def test_a_token_that_ran_out_or_was_revoked_says_how_to_mend_it(program: TestCl
         assert "Make another with `variorum review token" in answer.json()["error"]
 
 
+def test_without_a_token_the_api_says_how_to_make_one(program: TestClient) -> None:
+    answer = program.get(ASKED)
+    assert answer.status_code == 401
+    assert "`variorum review token NAME --label LABEL` makes one" in answer.json()["error"]
+
+
 def revoked(people: People) -> dict[str, str]:
     """A token that is no more."""
     header = token_of(people, "Ben", days=2)
