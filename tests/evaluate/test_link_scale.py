@@ -51,10 +51,12 @@ def test_a_small_size(tmp_path: Path) -> None:
     assert len(found.one_more) == ADDED
 
 
-def test_the_table(capsys: pytest.CaptureFixture[str]) -> None:
-    """A head, and a row for each size, in columns."""
-    main(["--accounts", "10", "6"])
+def test_the_table_and_the_curve(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """A head, and a row for each size, in columns; the plot has a line for each of three figures."""
+    plot = tmp_path / "curve.svg"
+    main(["--accounts", "10", "6", "--plot", str(plot)])
     head, *rows = capsys.readouterr().out.splitlines()
     assert "happenings    incidents    B-cubed F" in head
     assert len(rows) == 2
     assert {len(row) for row in rows} == {len(head)}
+    assert plot.read_text(encoding="utf-8").count("<circle") == 6

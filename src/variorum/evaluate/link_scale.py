@@ -4,6 +4,7 @@ For each size a store is filled with made reports (`link_corpus`), linked as a w
 are added one by one, each linked by itself. CPU seconds of this process and its peak of memory; one process,
 one core. What is timed is the stage as `variorum link` runs it, loading and storing included. How many happenings
 the accounts tell of stands beside the incidents found, with the B-cubed F of the two: that the work timed was done well.
+`--plot FILE` draws the curve.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from tempfile import TemporaryDirectory
 
 from variorum.evaluate.gva_clusters import b_cubed
 from variorum.evaluate.link_corpus import MadeNews
+from variorum.evaluate.link_plot import Curve, drawn
 from variorum.model.assertion import Account
 from variorum.model.report import Report
 from variorum.run import pipeline
@@ -125,12 +127,25 @@ def main(arguments: Sequence[str] | None = None) -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--accounts", type=int, nargs="+", default=[1_000, 10_000], metavar="N")
-    sizes = parser.parse_args(arguments).accounts
-    print(_row(_COLUMNS))
-    for size in sorted(sizes):
+    parser.add_argument("--plot", type=Path, metavar="FILE", help="an SVG of the curve")
+    given = parser.parse_args(arguments)
+    print(_row(_COLUMNS), flush=True)
+    every = []
+    for size in sorted(given.accounts):
         with TemporaryDirectory() as place:
-            found = scale(size, Path(place))
-        print(_row(say(found) for say in _COLUMNS.values()), flush=True)
+            every.append(scale(size, Path(place)))
+        print(_row(say(every[-1]) for say in _COLUMNS.values()), flush=True)
+    if given.plot:
+        given.plot.write_text(drawn(curves(every)), encoding="utf-8")
+
+
+def curves(every: Sequence[Scale]) -> tuple[Curve, ...]:
+    """What all of them cost, and what one report more does."""
+    return (
+        Curve("all accounts", tuple((s.accounts, s.seconds) for s in every)),
+        Curve("one more: median", tuple((s.accounts, median(s.one_more)) for s in every)),
+        Curve("one more: worst of ten", tuple((s.accounts, max(s.one_more)) for s in every)),
+    )
 
 
 def _row(cells: Iterable[str]) -> str:
