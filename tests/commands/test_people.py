@@ -133,3 +133,11 @@ def test_without_argon2_a_password_is_refused_in_one_line(say: Say, monkeypatch:
     assert result.output == (
         "Error: the workbench needs argon2; variorum review people password; pip install 'variorum[review]'\n"
     )
+
+
+def test_how_many_must_decide_alike(say: Say, tmp_path: Path) -> None:
+    assert say("quorum", "2").output == "2 people must decide alike\n"
+    with open_store(tmp_path) as store:
+        assert store.quorum() == 2
+    assert say("quorum", "1").output == "one person decides\n"
+    assert say("quorum", "0").exit_code == 2

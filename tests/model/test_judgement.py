@@ -13,6 +13,7 @@ from variorum.model.judgement import (
     in_force,
     judgement,
     latest_of_each,
+    pending,
     undisputed,
 )
 
@@ -98,3 +99,12 @@ def test_the_order_in_which_they_are_read_does_not_matter(order: list[int]) -> N
     every.append(said("undo", every[2].id, 6))
     shuffled = [every[i] for i in order]
     assert undisputed(in_force(shuffled)) == undisputed(in_force(every)) == [one, every[4]]
+
+
+def test_a_proposal_waits_until_it_is_taken_up_or_dismissed() -> None:
+    proposed = said("accept", field="killed", by="a program", capacity=Capacity.PROPOSER)
+    assert pending([proposed]) == [proposed]
+    assert pending([proposed, said("accept", at=2, field="killed")]) == []
+    assert pending([proposed, said("reject", at=2, field="killed")]) == [proposed]
+    assert pending([proposed, said("undo", proposed.id, at=2)]) == []
+    assert pending([proposed, said("undo", proposed.id, at=2, capacity=Capacity.PROPOSER)]) == [proposed]

@@ -30,7 +30,7 @@ def heard(accounts: Iterable[Account], judgements: Iterable[Judgement], *, quoru
     `judgements` are those in force (`in_force`). Amendments are applied that bind (`binding`) with this quorum.
     """
     read = tuple(accounts)
-    state = _State({a.id: a for a in read}, quorum)
+    state = _State({a.id: a for a in read}, {a.id: a for a in read}, quorum)
     ordered = in_order(judgements)
     for one in ordered:
         state.take(one, ordered)
@@ -40,7 +40,10 @@ def heard(accounts: Iterable[Account], judgements: Iterable[Judgement], *, quoru
 
 @dataclass(slots=True)
 class _State:
+    """`accounts` are as amended so far; `known` have all that was ever in them, where words are looked for."""
+
     accounts: dict[str, Account]
+    known: dict[str, Account]
     quorum: int
     placed: list[Judgement] = field(default_factory=list)
     amended: list[Amended] = field(default_factory=list)
@@ -48,7 +51,7 @@ class _State:
 
     def take(self, one: Judgement, every: Sequence[Judgement]) -> None:
         """Find where the judgement's words stand, and amend as it says."""
-        now = placed(one, self.accounts.values())
+        now = placed(one, self.known.values())
         if now is None:
             self.lost.append(one)
             return
@@ -67,6 +70,8 @@ class _State:
         if old is not None:
             self.amended.append(Amended(old, one.id, made))
         self.accounts[home.id] = replace(home, assertions=tuple(_changed(home.assertions, old, made)))
+        known = self.known[home.id]
+        self.known[home.id] = replace(known, assertions=tuple(_changed(known.assertions, None, made)))
 
 
 def _changed(its: Sequence[Assertion], old: Assertion | None, made: Assertion | None) -> Iterator[Assertion]:

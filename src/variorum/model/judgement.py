@@ -199,3 +199,16 @@ def binding(judgements: Iterable[Judgement], *, quorum: int = 1) -> list[Judgeme
     alike = len({(j.verdict, j.draft) for j in standing}) == 1
     enough = len(standing) >= quorum or any(j.capacity is Capacity.ADJUDICATOR for j in standing)
     return standing if alike and enough else []
+
+
+def pending(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """The proposals that wait for a person, oldest first: not dismissed (undone), and nobody has decided just that."""
+    ordered = in_order(judgements)
+    gone = {j.left for j in ordered if j.verdict is Verdict.UNDO and j.capacity is not Capacity.PROPOSER}
+    decided = {_gist(j) for j in in_force(ordered)}
+    proposed = [j for j in ordered if j.capacity is Capacity.PROPOSER and j.verdict is not Verdict.UNDO]
+    return [j for j in proposed if j.id not in gone and _gist(j) not in decided]
+
+
+def _gist(one: Judgement) -> tuple[object, ...]:
+    return one.verdict, one.left, one.right, one.field, one.draft

@@ -15,8 +15,8 @@ from variorum.reconcile.case import Case, Ruling, actor_of, count_of, suggested,
 from variorum.reconcile.compatible import more_specific
 from variorum.reconcile.confidence import Confidence, muc_confidence
 from variorum.reconcile.counts import ends
+from variorum.reconcile.decided import DIFFER, Decision, decided
 from variorum.reconcile.decided import RULE as DECIDED
-from variorum.reconcile.decided import Decision, decided
 from variorum.reconcile.decided import ruling as by_people
 from variorum.reconcile.fields import Collated, collated
 from variorum.reconcile.individuals import NOT_WHOLE
@@ -90,9 +90,9 @@ def _finding(record: Record, rules: Policy, case: Case) -> Finding:
 def _settled(rules: Policy, case: Case, said: Decision) -> tuple[str, Ruling]:
     """What people settled, else what the policy's rules do, with the name of the rule."""
     name, ruling = _rule(rules, case)
-    return (
-        (DECIDED, _adjusted(rules, case, by_people(said, case, ruling))) if said.settles else (name, ruling)
-    )
+    if said.settles:
+        return DECIDED, _adjusted(rules, case, by_people(said, case, ruling))
+    return (f"{name}{DIFFER}" if said.differ else name), ruling
 
 
 def _rule(rules: Policy, case: Case) -> tuple[str, Ruling]:

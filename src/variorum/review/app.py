@@ -22,6 +22,7 @@ from variorum.review.queue import routes as queue
 
 ROUTES = (
     *queue.ROUTES,
+    Route("/adjudicate", pages.adjudicate, name="adjudicate"),
     Route("/incident/{id}", pages.incident, name="incident"),
     Route("/incident/{id}/amend", pages.amend, name="amend"),
     Route("/incident/{id}/add", pages.add, name="add"),

@@ -15,14 +15,16 @@ from variorum.model.assertion import Certainty, Polarity, Role
 from variorum.model.codebook import codebook
 from variorum.publish.dossier import frame
 from variorum.publish.summary_words import words
+from variorum.review.adjudicate.contested import contested
 from variorum.review.answers import kept
 from variorum.review.decide.making import assertion_of
-from variorum.review.decide.said import decisions
+from variorum.review.decide.said import decisions, proposals
 from variorum.review.decide.state import record_state
-from variorum.review.desk import desk_of, person_of
+from variorum.review.desk import Forbidden, desk_of, person_of
 from variorum.review.drawn import page
 from variorum.review.incident.keys import BENCH_KEYS
 from variorum.review.incident.view import view
+from variorum.store.people import Rank
 
 _PACKAGE = "variorum.review"
 #: what the forms offer to choose from, and how they show a value and the time
@@ -63,7 +65,17 @@ def incident(request: Request) -> Response:
     desk.marks.visited(name, [record.incident.id])
     done = decisions(record, name)
     now = next((d for d in done if d.id == request.query_params.get("done")), None)
-    return page(request, "incident.html", v=shown, policy=desk.policy, decisions=done, now=now, **CHOICES)
+    proposed = proposals(record, desk.shelf.store.proposals([r.id for r in record.reports]))
+    return page(
+        request,
+        "incident.html",
+        v=shown,
+        policy=desk.policy,
+        decisions=done,
+        now=now,
+        proposed=proposed,
+        **CHOICES,
+    )
 
 
 def amend(request: Request) -> Response:
@@ -81,6 +93,16 @@ def add(request: Request) -> Response:
     record = desk.seen_by(request.path_params["id"], person_of(request))
     shown = view(record, desk.policy, ("", 1), desk.name)
     return page(request, "add.html", v=shown, **CHOICES)
+
+
+def adjudicate(request: Request) -> Response:
+    """What people disagree on. Where several must decide alike, it is not for coders, who would see each other's."""
+    desk, person = desk_of(request), person_of(request)
+    quorum = desk.shelf.store.quorum()
+    if person.rank is Rank.CODER and quorum > 1:
+        raise Forbidden("coders do not see each other's decisions", request, "ask an adjudicator")
+    questions = contested(desk.shelf.store, desk.policy)
+    return page(request, "adjudicate.html", questions=questions, quorum=quorum, **CHOICES)
 
 
 def static(request: Request) -> Response:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import ColumnElement, Connection, delete, insert, select
 
 from variorum.model.amending import Heard, heard
-from variorum.model.judgement import Judgement, in_force, in_order, undisputed
+from variorum.model.judgement import Judgement, in_force, in_order, pending, undisputed
 from variorum.store import accounts as account_rows
 from variorum.store.desk_tables import desk_settings
 from variorum.store.rows import batches, from_row, insert_all, insert_new, to_row
@@ -38,14 +38,21 @@ def load(connection: Connection, *where: ColumnElement[bool]) -> list[Judgement]
 
 def of_reports(connection: Connection, report_ids: Sequence[str]) -> list[Judgement]:
     """The decisions in force that are about words of these reports, oldest first."""
+    return in_force(_about(connection, report_ids))
+
+
+def proposals(connection: Connection, report_ids: Sequence[str]) -> list[Judgement]:
+    """What was proposed about words of these reports and waits for a person, with present ids, oldest first."""
+    waiting = pending(_about(connection, report_ids))
+    return list(hear(connection, waiting).judgements) if waiting else []
+
+
+def _about(connection: Connection, report_ids: Sequence[str]) -> list[Judgement]:
     about = select(judgement_reports.c.judgement_id)
     chosen = about.where(judgement_reports.c.report_id.in_(report_ids))
     some = load(connection, judgements.c.id.in_(chosen))
-    if not some:
-        return []
     # undoing names a judgement, not words
-    names = [j.id for j in some]
-    return in_force([*some, *_undoing(connection, names)])
+    return [*some, *_undoing(connection, [j.id for j in some])] if some else []
 
 
 def _undoing(connection: Connection, names: Sequence[str]) -> list[Judgement]:

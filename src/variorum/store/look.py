@@ -80,6 +80,12 @@ class Look:
         conditions = (findings.c.policy == policy, wanted, findings.c.incident_id.in_(ids))
         return derived.select_findings(self.connection, conditions, _BEHIND)
 
+    def ruled(self, policy: str, ending: str) -> list[str]:
+        """The incidents on a field of which a policy's finding names a rule that ends so, by id."""
+        fits = findings.c.rule.endswith(ending, autoescape=True)
+        query = select(findings.c.incident_id).where(findings.c.policy == policy, fits).distinct()
+        return sorted(self.connection.scalars(query))
+
     def numbers(self) -> dict[str, int]:
         """The number of each report, which `matching` knows it by."""
         return numbers(self.connection)

@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from tests.publish.dossier.chromium import Browser, launched
 from tests.review.conftest import ADA, POLICY, PORT
+from tests.review.decide.bench import Bench, serving
+from tests.review.test_browser import arrived
 from variorum.model.finding import Finding, Record
 from variorum.model.judgement import Judgement
 from variorum.publish.summary_words import words
@@ -91,3 +94,19 @@ def store(folder: Path, tmp_path: Path) -> Iterator[Store]:
 def coder(store: Store, tmp_path: Path) -> Coder:
     """Ada at the workbench."""
     return Coder(store, tmp_path / "copy" / STORE_FILE)
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """One browser for the tests of a module: each store has a server and so an address of its own."""
+    with launched(tmp_path_factory.mktemp("profile")) as made:
+        yield made
+
+
+@pytest.fixture
+def bench(store: Store, tmp_path: Path, browser: Browser) -> Iterator[Bench]:
+    """Ada at the workbench, logged in."""
+    with serving(tmp_path / "copy") as link:
+        browser.visit(link)
+        arrived(browser, "document.querySelector('h1')?.textContent", "Queue")
+        yield Bench(browser, link.split("/login", maxsplit=1)[0], store)

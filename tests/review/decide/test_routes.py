@@ -12,6 +12,8 @@ from tests.review.decide.conftest import Coder
 from variorum.model.finding import Status
 from variorum.model.judgement import Capacity, Verdict
 from variorum.publish.summary_words import words
+from variorum.review.decide.hand import Hand
+from variorum.review.decide.making import on_field, on_reading
 from variorum.settings import STORE_FILE
 from variorum.store import Store
 from variorum.store.people import Person, Rank
@@ -235,3 +237,33 @@ def test_effort_is_noted_where_it_can_be_believed(coder: Coder) -> None:
 def _incident_of(coder: Coder, account_id: str) -> str | None:
     homes = {link.account_id: i.id for i in coder.store.incidents() for link in i.links}
     return homes.get(account_id)
+
+
+def test_a_proposal_settles_nothing_until_a_person_takes_it_up(coder: Coder) -> None:
+    reading = coder.reading("killed", "36")
+    hand = Hand(
+        by="a program",
+        at="2031-06-01T10:00:00+00:00",
+        capacity=Capacity.PROPOSER,
+        reason="later",
+        policy=POLICY,
+    )
+    proposed = on_reading(coder.record(), "killed", reading, Verdict.ACCEPT, hand)
+    coder.store.add_judgements([proposed])
+    assert coder.finding("killed").status is not Status.DECIDED
+    page = coder.client.get("/incident/i_velmar").text
+    assert "Proposed, and decided by nobody yet" in page
+    coder.decides("take-up", judgement=proposed.id)
+    assert (coder.finding("killed").status, coder.finding("killed").chosen) == (Status.DECIDED, (reading,))
+    assert {j.by for j in coder.record().judgements} == {"Ada"}
+    assert "Proposed, and" not in coder.client.get("/incident/i_velmar").text
+
+
+def test_a_proposal_is_dismissed(coder: Coder) -> None:
+    hand = Hand(by="a program", at="2031-06-01T10:00:00+00:00", capacity=Capacity.PROPOSER, policy=POLICY)
+    proposed = on_field(coder.record(), "killed", Verdict.NONE, hand)
+    coder.store.add_judgements([proposed])
+    coder.decides("dismiss", judgement=proposed.id)
+    assert coder.store.proposals([a.report_id for a in proposed.anchors]) == []
+    answer = coder.client.post("/decide", data=coder.form() | {"do": "take-up", "judgement": proposed.id})
+    assert (answer.status_code, "waits no more" in answer.text) == (400, True)

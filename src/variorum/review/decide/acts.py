@@ -75,7 +75,7 @@ def _pair(verdict: Verdict) -> Callable[[Asked], Sequence[Judgement]]:
     return lambda a: pairs.paired(a.record, a.other(a["other"]), verdict, a.hand)
 
 
-#: by the name that forms and the API give; what undoes is in `undo.py`, since it needs no record
+#: by the name that forms and the API give; what is about judgements is in `about_judgements.py`
 ACTS: Mapping[str, Callable[[Asked], Sequence[Judgement]]] = {
     "accept": _reading(Verdict.ACCEPT),
     "reject": _reading(Verdict.REJECT),

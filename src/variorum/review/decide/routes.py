@@ -16,7 +16,7 @@ from variorum.errors import BadInput
 from variorum.model.finding import Finding, Record
 from variorum.model.judgement import Capacity, Effort, Judgement
 from variorum.publish.summary_words import words
-from variorum.review.decide import undo
+from variorum.review.decide import about_judgements
 from variorum.review.decide.acts import ON_FIELD, Asked, made
 from variorum.review.decide.hand import Hand
 from variorum.review.decide.said import line
@@ -29,6 +29,8 @@ from variorum.store.people import Person
 
 #: seconds and keys of one decision that are believed: more is a page left open over night
 _LONGEST, _MOST = 3600.0, 10_000
+#: pages beside that of the incident that forms may lead back to
+_ELSEWHERE = ("/adjudicate",)
 #: letters of a reason
 _REASON = 2_000
 
@@ -56,8 +58,9 @@ def _decide(request: Request, form: Mapping[str, str], who: tuple[Person, Capaci
     desk = desk_of(request)
     hand = hand_of(desk, form, who)
     with desk.deciding:
-        if form.get("act") in ("undo", "redo"):
-            return _back(desk, form, _undone(desk, form, hand))
+        about = about_judgements.ACTS.get(form.get("act", ""))
+        if about is not None:
+            return _back(desk, form, about(desk.shelf.store.judgements(), hand, form.get("judgement", "")))
         record = desk.seen_by(form.get("incident", ""), who[0])
         stale = stale_of(record, desk.policy, form)
         if stale is not None:
@@ -73,22 +76,17 @@ def _spelled(form: Mapping[str, str]) -> dict[str, str]:
     return {**form, **said} if act else dict(form)
 
 
-def _undone(desk: Desk, form: Mapping[str, str], hand: Hand) -> list[Judgement]:
-    every = desk.shelf.store.judgements()
-    if form["act"] == "redo":
-        return undo.redo(every, hand)
-    return undo.undo(every, hand, named=form.get("judgement", ""))
-
-
 def _back(desk: Desk, form: Mapping[str, str], judged: Sequence[Judgement]) -> Response:
-    """Take them in, and lead to the incident as it is then, at the field that was decided."""
+    """Take them in, and lead to where the form asks, or to the incident as it is then, at the next field."""
     with desk.shelf.rewriting():
         taken = take(desk.shelf.store, judged, since=judged[0].at)
         desk.shelf.refresh(taken.incidents)
+    if form.get("to") in _ELSEWHERE:
+        return RedirectResponse(form["to"], 303)
     field = form.get("then") or form.get("at") or form.get("field")
     query = ({"field": field} if field else {}) | {"done": judged[0].id}
     try:
-        home = desk.shelf.store.record(form.get("incident", ""), policy=desk.policy).incident.id
+        home = desk.record(form.get("incident", "")).incident.id
     except BadInput:
         return RedirectResponse("/", 303)
     return RedirectResponse(f"/incident/{home}?{urlencode(query)}", 303)

@@ -14,6 +14,8 @@ BENCH_KEYS: tuple[tuple[str, str], ...] = (
     ("same", "the likely twin is the same"),
     ("different", "the likely twin is another incident"),
     ("cannot-tell", "can’t tell whether it is"),
+    ("take-up", "decide what is proposed"),
+    ("dismiss", "dismiss what is proposed"),
     ("accounts", "to the accounts: split, move, merge"),
     ("undo", "undo my last decision"),
     ("redo", "do it again"),

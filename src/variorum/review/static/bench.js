@@ -60,6 +60,7 @@ function bring(text) {
 
 function remember(field, reading) {
   const address = new URL(location.href);
+  address.searchParams.delete("done");
   address.searchParams.set("field", field.dataset.field);
   reading ? address.searchParams.set("reading", reading.dataset.reading) : address.searchParams.delete("reading");
   address.hash = "";
@@ -89,7 +90,6 @@ function turnReading(step) {
   say(`reading ${at + step + 1} of ${readings.length}`);
 }
 
-
 // Lines between the words of the chosen reading, from each report to the next one beside it.
 const SVG = "http://www.w3.org/2000/svg";
 function drawLines() {
@@ -106,12 +106,17 @@ function drawLines() {
   for (let i = 0; i + 1 < columns.length; i += 1) thread(sheet, shown, columns[i], columns[i + 1]);
 }
 function thread(sheet, shown, left, right) {
-  if (!left.mark || !right.mark || innerWidth <= NARROW) return;
+  if (!left.mark || !right.mark) return;
   const origin = shown.getBoundingClientRect();
-  const [a, b] = [left, right].map(({ text, mark }) => ({ mark: mark.getBoundingClientRect(), text: text.getBoundingClientRect() }));
-  // words that are scrolled out of sight have no end for a line
-  const seen = ({ mark, text }) => mark.bottom > text.top && mark.top < text.bottom;
-  if (!seen(a) || !seen(b)) return;
+  const [a, b] = [left, right].map(({ text, mark }) => ({
+    mark: mark.getBoundingClientRect(),
+    text: text.getBoundingClientRect(),
+    head: text.querySelector("h3").getBoundingClientRect(),
+  }));
+  // words that are scrolled out of sight, or under the report's name, have no end for a line
+  const seen = ({ mark, text, head }) => mark.bottom > head.bottom && mark.bottom < text.bottom;
+  // where the reports stand below each other a line would run through words
+  if (b.text.left < a.text.right || !seen(a) || !seen(b)) return;
   // along the lines' feet and across the gap, so that it runs through no word
   const [y1, y2] = [a, b].map(({ mark }) => mark.bottom + 2 - origin.top);
   const [x1, x2] = [a.mark.right - origin.left, b.mark.left - origin.left];
@@ -125,10 +130,16 @@ function thread(sheet, shown, left, right) {
 const bench = document.querySelector(".desk");
 function press(act, within) {
   const button = within?.querySelector(`button[data-act="${act}"]`);
-  if (button) button.form.requestSubmit(button);
-  else say("nothing to decide so here");
+  // a key held down decides once
+  if (button && !held) button.form.requestSubmit(button);
+  else if (!button) warn("nothing to decide so here");
 }
-for (const form of all("form[action='/decide']")) form.addEventListener("submit", () => {
+// Until the answer is there nothing else is sent: it would be about what is no longer so.
+let sent = false;
+addEventListener("pageshow", () => { sent = false; });
+for (const form of all("form[action='/decide']")) form.addEventListener("submit", (event) => {
+  if (sent) { event.preventDefault(); return; }
+  sent = true;
   note(form, "seconds", ((performance.now() - came) / 1000).toFixed(1));
   note(form, "keys", pressed);
 });
@@ -142,7 +153,8 @@ function note(form, name, value) {
 function open_(id, quote, fill) {
   const found = document.getElementById(id);
   if (!found) return;
-  found.querySelector("[data-quote]").textContent = `“${quote}”`;
+  found.querySelector("form").reset();
+  found.querySelector("[data-quote]").textContent = quote;
   for (const [name, value] of Object.entries(fill)) found.querySelector(`[name=${name}]`).value = value;
   found.showModal();
   found.querySelector("[name=value]").focus();
@@ -152,36 +164,47 @@ function amend(ref) {
   const value = reading.querySelector(".pick").textContent;
   const box = document.querySelector("#amend [name=value]");
   if (box) box.placeholder = value;
-  open_("amend", ref.title, { assertion: ref.dataset.id, at: ref.closest(".field").dataset.field, value: "" });
+  open_("amend", ref.title, { assertion: ref.dataset.id, at: ref.closest(".field").dataset.field });
 }
 function correct() {
-  const ref = chosenReading(chosenField())?.querySelector(".ref");
-  if (ref) amend(ref); else say("no words to correct");
+  const reading = chosenReading(chosenField());
+  const ref = reading?.querySelector(".ref:focus") || reading?.querySelector(".ref");
+  if (ref) amend(ref); else warn("no words to correct");
 }
 function selected() {
   const range = getSelection().rangeCount ? getSelection().getRangeAt(0) : null;
   const [from, to] = range ? [range.startContainer, range.endContainer].map((node) => (node.nodeType === 1 ? node : node.parentElement).closest(".words")) : [];
   if (!from || !to || range.collapsed || from.closest(".text") !== to.closest(".text")) return null;
-  return { text: from.closest(".text"), start: place(from, range.startContainer, range.startOffset), end: place(to, range.endContainer, range.endOffset) };
+  const words = plain(range).replace(/\s+/g, " ").trim();
+  return { text: from.closest(".text"), words, start: place(from, range.startContainer, range.startOffset), end: place(to, range.endContainer, range.endOffset) };
 }
-// Offsets count code points of the clean text; the tags that stand among the words are no part of it.
+// The tags that stand among the words of a report are no part of it.
+function plain(range) {
+  const part = range.cloneContents();
+  for (const tag of part.querySelectorAll(".tag")) tag.remove();
+  return part.textContent;
+}
+// Offsets count code points of the clean text.
 function place(words, container, offset) {
   const before = document.createRange();
   before.selectNodeContents(words);
   before.setEnd(container, offset);
-  const part = before.cloneContents();
-  for (const tag of part.querySelectorAll(".tag")) tag.remove();
-  return Number(words.dataset.start) + [...part.textContent].length;
+  return Number(words.dataset.start) + [...plain(before)].length;
+}
+// What is added is most likely of the chosen field, or of what that one is a part of.
+function fieldToAdd() {
+  const name = chosenField()?.dataset.field.split("/")[0];
+  const options = all("#add [name=field] option");
+  return (options.find((one) => one.value === name) || options[0]).value;
 }
 function add() {
   const found = selected();
-  if (!found) { say("select the words in a report first"); return; }
-  const options = all("#add [name=account] option");
-  const home = options.find((one) => one.dataset.report === found.text.id);
-  const field = chosenField()?.dataset.field.split("/")[0] || options[0]?.value;
-  const quote = getSelection().toString().replace(/\s+/g, " ").trim();
-  document.querySelector("#add [name=value]").placeholder = quote;
-  open_("add", quote, { start: found.start, end: found.end, account: home.value, field, value: "" });
+  if (!found) { warn("select the words in a report first"); return; }
+  const box = document.querySelector("#add [name=value]");
+  if (!box) return;
+  const home = all("#add [name=account] option").find((one) => one.dataset.report === found.text.id);
+  box.placeholder = found.words;
+  open_("add", `“${found.words}”`, { start: found.start, end: found.end, account: home.value, field: fieldToAdd() });
 }
 for (const button of all("[data-close]")) button.addEventListener("click", () => button.closest("dialog").close());
 for (const link of all(".amend-it")) link.addEventListener("click", (event) => {
@@ -204,12 +227,16 @@ action("correct", "c", correct);
 action("none", "0", () => press("none", chosenField()));
 action("unsure", "i", () => press("unsure", chosenField()));
 action("reason", "y", () => chosenField()?.querySelector("input[name=reason]")?.focus());
+// a reason is said, then the reading decided on
+for (const box of all(".field input[name=reason]")) box.addEventListener("keydown", (event) => { if (event.key === "Enter") base().focus(); });
 action("add", "s", add);
 action("agreed", "A", () => press("agreed", bench));
 action("same", "S", () => press("same", document.querySelector(".ties")));
 action("different", "D", () => press("different", document.querySelector(".ties")));
 action("cannot-tell", "T", () => press("cannot-tell", document.querySelector(".ties")));
-action("accounts", "m", () => { const box = document.querySelector("#accounts input"); (box || document.getElementById("accounts")).focus(); });
+action("take-up", "P", () => press("take-up", document.querySelector(".proposed")));
+action("dismiss", "X", () => press("dismiss", document.querySelector(".proposed")));
+action("accounts", "m", () => (document.querySelector("#accounts input:not([type=hidden])") || document.getElementById("accounts")).focus());
 action("undo", "z", () => press("undo", document.querySelector(".last-act")));
 action("redo", "Z", () => press("redo", document.querySelector(".last-act")));
 action("next-field", "j", () => turnField(1));
@@ -255,8 +282,8 @@ addEventListener("resize", drawLines);
 drawLines();
 // After a decision one goes on where it led.
 if (new URLSearchParams(location.search).has("done")) {
-  const summary = chosenField()?.querySelector("summary");
-  summary?.focus({ preventScroll: true });
-  chosenField()?.scrollIntoView({ block: "nearest" });
+  const field = chosenField();
+  (field?.querySelector("summary") || base()).focus({ preventScroll: true });
+  field?.scrollIntoView({ block: "nearest" });
   say(document.querySelector(".done")?.textContent || "");
 }

@@ -3,8 +3,16 @@
 document.documentElement.classList.add("scripted");
 
 const all = (what, where = document) => [...where.querySelectorAll(what)];
-const say = (words) => { document.getElementById("spoken").textContent = words; };
+const spoken = document.getElementById("spoken");
+function say(words, seen = false) {
+  spoken.textContent = words;
+  spoken.classList.toggle("vh", !seen);
+}
+// What a key could not do is shown to everybody.
+const warn = (words) => say(words, true);
 const dialog = document.getElementById("keys");
+// Where the keys go on from when a box or a dialog is left.
+const base = () => document.querySelector(".reading.now, .field.chosen > summary, .line.at-it .open-it") || document.getElementById("main");
 
 // Queue: one line is at it; its link has the focus, so that Enter opens it.
 const lines = all(".line");
@@ -30,7 +38,7 @@ function turnIncident(step) {
   const { incidents } = left();
   const at = incidents.indexOf(location.pathname);
   if (at >= 0 && incidents[at + step]) location.assign(incidents[at + step]);
-  else say(step > 0 ? "the last incident of this page of the queue" : "the first incident of this page of the queue");
+  else warn(step > 0 ? "the last incident of this page of the queue" : "the first incident of this page of the queue");
 }
 
 // Actions: a name, the key that does it unless the person chose another one, and what it does.
@@ -50,22 +58,28 @@ function nameKeys() {
 }
 
 // Another key for an action: choose its line among the keys, press the key. Kept in this browser.
+const HALF = ["Shift", "Control", "Alt", "AltGraph", "Meta", "CapsLock", "Dead"];
+// these move about, open, close and choose, in every page
+const FIXED = ["Escape", "Tab", "Enter", " ", "?"];
 let waiting = null;
-function await_(row) {
+function await_(row, words) {
   waiting?.classList.remove("waits");
   waiting = row;
   row?.classList.add("waits");
-  if (row) say("press the new key, or Escape");
+  // what lies under an open dialog is neither seen nor read out
+  document.querySelector(".remapped").textContent = words;
 }
 function remap(key) {
+  if (HALF.includes(key)) return;
   const name = waiting.dataset.action;
   const taken = [...actions.keys()].find((other) => other !== name && keyOf(other) === key);
-  if (key !== "Escape" && key !== "?" && !taken) {
-    localStorage.setItem("keys", JSON.stringify({ ...chosenKeys(), [name]: key }));
-    nameKeys();
-    say(`${shownKey(key)} it is`);
-  } else say(taken ? `${shownKey(key)} does something else` : "as it was");
-  await_(null);
+  if (FIXED.includes(key) || taken) {
+    await_(null, taken ? `${shownKey(key)} does something else` : "as it was");
+    return;
+  }
+  localStorage.setItem("keys", JSON.stringify({ ...chosenKeys(), [name]: key }));
+  nameKeys();
+  await_(null, `${shownKey(key)} it is`);
 }
 
 const follow = (link) => { const found = document.querySelector(link); if (found) location.assign(found.href); };
@@ -82,13 +96,15 @@ if (document.body.className === "queue") {
 
 // Keys pressed and seconds passed since the page came: what a decision takes.
 let pressed = 0;
+let held = false;
 const came = performance.now();
 document.addEventListener("keydown", (event) => {
   pressed += 1;
+  held = event.repeat;
   if (waiting) { event.preventDefault(); remap(event.key); return; }
   if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
-  if (event.target.closest("input, select, textarea")) {
-    if (event.key === "Escape") event.target.blur();
+  if (event.target.closest("input:not([type=checkbox]), select, textarea")) {
+    if (event.key === "Escape") base().focus();
     return;
   }
   const found = [...actions.keys()].find((name) => keyOf(name) === event.key);
@@ -99,9 +115,12 @@ document.addEventListener("keydown", (event) => {
 });
 document.querySelector("[data-keys].js")?.addEventListener("click", () => dialog.showModal());
 for (const row of all("[data-action]")) {
-  row.tabIndex = 0;
-  row.addEventListener("click", () => await_(row));
-  row.addEventListener("keydown", (event) => { if (event.key === "Enter") { event.stopPropagation(); await_(row); } });
+  row.querySelector("button").addEventListener("click", () => await_(row, "press the new key, or Escape"));
 }
-document.getElementById("usual-keys")?.addEventListener("click", () => { localStorage.removeItem("keys"); nameKeys(); });
+document.getElementById("usual-keys")?.addEventListener("click", () => {
+  localStorage.removeItem("keys");
+  nameKeys();
+  await_(null, "all keys are the usual ones");
+});
+dialog.addEventListener("close", () => { if (document.activeElement === document.body) base().focus(); });
 document.addEventListener("DOMContentLoaded", nameKeys);

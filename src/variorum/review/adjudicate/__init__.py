@@ -1,0 +1,1 @@
+"""Adjudication: only what people disagree on, both versions side by side."""
