@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from threading import Lock, RLock
 from typing import Any, TypeVar
@@ -35,19 +35,23 @@ Made = TypeVar("Made")
 
 
 # eq=False: answers are remembered for one index, whatever is in it
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Index:
     """All lines as of one state of the store: by need, by incident and by report.
 
-    `disputes` are the fields in dispute as (incident, field), those that matter most first; `numbers` are those
-    by which a search knows the reports.
+    `numbers` are those by which a search knows the reports.
     """
 
     entries: tuple[Entry, ...]
     by_id: Mapping[str, Entry]
     by_report: Mapping[str, tuple[str, ...]]
-    disputes: tuple[tuple[str, str], ...]
     numbers: Mapping[str, int]
+
+    @cached_property
+    def disputes(self) -> tuple[tuple[str, str], ...]:
+        """The fields in dispute as (incident, field), those that matter most first, as in publish/disputes.py."""
+        ranked = sorted((-o.weight, one.id, o.field) for one in self.entries for o in one.open)
+        return tuple((incident_id, field) for _, incident_id, field in ranked)
 
     def told_in(self, report_id: str) -> tuple[str, ...]:
         """The incidents that a report tells of."""
@@ -119,15 +123,8 @@ def _index(lines: Iterable[Entry], numbers: Mapping[str, int]) -> Index:
         entries=tuple(ordered),
         by_id={one.id: one for one in ordered},
         by_report={name: tuple(ids) for name, ids in by_report.items()},
-        disputes=_disputes(ordered),
         numbers=numbers,
     )
-
-
-def _disputes(lines: Iterable[Entry]) -> tuple[tuple[str, str], ...]:
-    """In the order of publish/disputes.py."""
-    ranked = sorted((-o.weight, one.id, o.field) for one in lines for o in one.open)
-    return tuple((incident_id, field) for _, incident_id, field in ranked)
 
 
 @dataclass(frozen=True, slots=True)

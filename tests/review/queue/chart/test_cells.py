@@ -85,4 +85,9 @@ def test_circles_are_as_large_as_their_numbers() -> None:
     assert (large.count, small.count) == (40, 10)
     # rounded to whole units
     assert large.radius == pytest.approx(2 * small.radius, abs=1)
-    assert (large.shown, small.shown) == ("40", "")
+    assert (large.roomy, small.roomy) == (True, False)
+
+
+def test_circles_that_meet_have_no_number() -> None:
+    many = [at(*spot, name=f"i_{n}") for n in range(40) for spot in (HERE, (42.0, 12.6), (48.9, 2.3))]
+    assert sorted(cell.roomy for cell in map_of(chosen(*many)).cells) == [False, False, True]

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import floor, sqrt
+from math import dist, floor, sqrt
 
 from variorum.publish.dossier.plots import outlines
 from variorum.publish.dossier.plots.ground import WIDTH, Ground, fitting, ground, needed, spot
@@ -28,14 +28,17 @@ _MANY = 12
 _ROOMY = 7
 #: what needs more of half the map's width than this, in kilometres, is shown on a map of the world: seen from one place,
 #: what lies this far off is out of shape
-_FAR = 4000.0
+_FAR = 6000.0
 #: the map of the world, as `outlines.world` draws it
 WORLD = (360, 150)
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The incidents of a cell: where their middle lies on the map, how wide their circle is, and the cell as a `box`."""
+    """The incidents of a cell: where their middle lies on the map, how wide their circle is, and the cell as a `box`.
+
+    `roomy`: the circle has room for their number.
+    """
 
     x: int
     y: int
@@ -43,11 +46,7 @@ class Cell:
     count: int
     name: str
     box: str
-
-    @property
-    def shown(self) -> str:
-        """The number, where the circle has room for it."""
-        return str(self.count) if self.count > 1 and self.radius >= _ROOMY else ""
+    roomy: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +142,14 @@ def _view(heaps: Sequence[_Heap]) -> tuple[View | None, float]:
 def _cells(heaps: Sequence[_Heap], spots: Sequence[tuple[int, int]]) -> Iterator[Cell]:
     """Circles by number: their areas are to each other as the numbers are."""
     most = max((len(h.entries) for h in heaps), default=1)
-    for heap, (x, y) in zip(heaps, spots, strict=True):
-        count = len(heap.entries)
-        radius = round(max(_LEAST, _MOST * sqrt(count / max(most, _MANY))))
-        yield Cell(x, y, radius, count, _name(heap.entries), ",".join(f"{c:.2f}" for c in heap.corners))
+    circles = [
+        (spot, round(max(_LEAST, _MOST * sqrt(len(heap.entries) / max(most, _MANY)))))
+        for heap, spot in zip(heaps, spots, strict=True)
+    ]
+    for heap, (at, radius) in zip(heaps, circles, strict=True):
+        box = ",".join(f"{corner:.2f}" for corner in heap.corners)
+        roomy = radius >= _ROOMY and sum(dist(at, other) < radius + its for other, its in circles) == 1
+        yield Cell(*at, radius, len(heap.entries), _name(heap.entries), box, roomy)
 
 
 def _name(entries: Iterable[Entry]) -> str:
