@@ -15,12 +15,17 @@ _DIGITS = 16
 
 def kept(request: Request, body: bytes, kind: str) -> Response:
     """The answer; 304 where the request names this content's ETag."""
-    etag = f'"{hashlib.sha256(body).hexdigest()[:_DIGITS]}"'
+    etag = etag_of(body)
     # asked for each time, sent only where it has changed
     headers = {"ETag": etag, "Cache-Control": "private, no-cache"}
     if etag in _named(request.headers.get("if-none-match", "")):
         return Response(status_code=304, headers=headers)
     return Response(body, media_type=kind, headers=headers)
+
+
+def etag_of(body: bytes) -> str:
+    """The ETag of an answer: the same for the same content."""
+    return f'"{hashlib.sha256(body).hexdigest()[:_DIGITS]}"'
 
 
 def broken(error: BadState) -> Response:

@@ -1,4 +1,4 @@
-"""The API: what the pages show, as JSON. It reads; nothing is changed through it."""
+"""The API: what the pages show, as JSON. It reads; what is sent to it is proposed and settles nothing."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from variorum.errors import BadInput
 from variorum.model.finding import Record
 from variorum.publish.detail import Detail, detail
 from variorum.publish.explain import Explanation
-from variorum.review import contents, openapi
+from variorum.review import contents, openapi, proposing
 from variorum.review.answers import kept
 from variorum.review.desk import desk_of, person_of
 from variorum.review.queue.select import choice_of, page_of
@@ -80,7 +80,7 @@ def disputes(request: Request) -> Response:
 
 def description(request: Request) -> Response:
     """This description, in OpenAPI."""
-    made = openapi.document(ROOT, OPERATIONS, Failure)
+    made = openapi.document(ROOT, OPERATIONS, (proposing.SENT,), Failure)
     return kept(request, json.dumps(made, sort_keys=True).encode(), "application/json")
 
 
@@ -98,6 +98,7 @@ OPERATIONS = (
     openapi.Operation("/disputes", disputes, contents.Disputes, ("page",)),
 )
 ROUTES = (
+    Route(f"{ROOT}{proposing.SENT.path}", proposing.propose, methods=["POST"], name="propose"),
     Route(f"{ROOT}/openapi.json", description),
     # a part of a toll has a slash in its name: killed/children
     *(Route(f"{ROOT}{o.path.replace('{field}', '{field:path}')}", o.endpoint) for o in OPERATIONS),

@@ -41,15 +41,30 @@ class Operation:
     asked: tuple[str, ...] = ()
 
 
-def document(root: str, operations: Sequence[Operation], failure: Any) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One thing to send: where, what is sent, and what is answered (`stale`: where something else is so by now)."""
+
+    path: str
+    endpoint: Callable[..., Any]
+    takes: Any
+    gives: Any
+    stale: Any
+
+
+def document(
+    root: str, operations: Sequence[Operation], sent: Sequence[Sent], failure: Any
+) -> dict[str, Any]:
     """The OpenAPI 3.1 document; `failure` is the type of every answer that something is wrong."""
-    adapters = [(o.gives, "serialization", TypeAdapter(o.gives)) for o in operations]
-    adapters.append((failure, "serialization", TypeAdapter(failure)))
+    kinds = [o.gives for o in operations] + [k for s in sent for k in (s.gives, s.stale)]
+    adapters = [(kind, "serialization", TypeAdapter(kind)) for kind in (*kinds, failure)]
+    adapters += [(s.takes, "validation", TypeAdapter(s.takes)) for s in sent]
     made, schemas = TypeAdapter.json_schemas(adapters, ref_template=_SCHEMAS)  # type: ignore[arg-type]
     return {
         "openapi": "3.1.0",
         "info": {"title": "Variorum review", "version": __version__},
-        "paths": {f"{root}{o.path}": {"get": _get(o, made, failure)} for o in operations},
+        "paths": {f"{root}{o.path}": {"get": _get(o, made, failure)} for o in operations}
+        | {f"{root}{s.path}": {"post": _post(s, made, failure)} for s in sent},
         "components": {
             "schemas": schemas["$defs"],
             "securitySchemes": {
@@ -77,6 +92,24 @@ def _get(operation: Operation, schemas: Any, failure: Any) -> dict[str, Any]:
             "401": {"description": "Not logged in, or by a token that is not known or has run out."},
             "404": wrong,
         },
+    }
+
+
+def _post(one: Sent, schemas: Any, failure: Any) -> dict[str, Any]:
+    wrong = _content("It comes to nothing, or can't be read.", schemas[failure, "serialization"])
+    return {
+        "operationId": one.endpoint.__name__,
+        "summary": (one.endpoint.__doc__ or "").strip(),
+        "parameters": _parameters("path", _in_path(one.path)),
+        "requestBody": {"required": True} | _content("What is proposed.", schemas[one.takes, "validation"]),
+        "responses": {
+            "201": _content("What was appended.", schemas[one.gives, "serialization"]),
+            "400": wrong,
+            "401": {"description": "No token, or one that is not known or has run out."},
+            "404": wrong,
+            "409": _content("Changed since If-Match; as it is now.", schemas[one.stale, "serialization"]),
+        },
+        "security": [{"token": []}],
     }
 
 
