@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tests.publish.conftest import World, count
-from variorum.model.assertion import Account, Assertion, Draft
+from variorum.model.assertion import Account, Assertion, Draft, assertion
 from variorum.model.judgement import Anchor, Capacity, Effort, Judgement, Shown, Verdict, judgement
 from variorum.model.value import Value
 
@@ -24,6 +24,11 @@ def corrected(said: Assertion, value: Value) -> Draft:
         name: getattr(said, name) for name in ("field", "span", "context", "voice", "stance", "cue", "as_of")
     }
     return Draft(**kept, value=value, rule="person", notes=said.notes)
+
+
+def now(said: Assertion, draft: Draft) -> Assertion:
+    """What an assertion is after it was corrected."""
+    return assertion(draft, report_id=said.report_id, account_id=said.account_id)
 
 
 @dataclass

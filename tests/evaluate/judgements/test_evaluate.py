@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.judged import Desk, corrected, decisions
+from tests.judged import Desk, corrected, decisions, now
 from tests.publish.conftest import World, count, world
 from tests.review.conftest import fill
 from variorum.errors import BadInput
@@ -68,7 +68,8 @@ def test_verdicts_are_counted_by_field_those_first_that_are_wrong_most(
         "wounded": {"strike": 1},
     }
     assert list(fields) == ["killed", "date", "group", "wounded"]
-    assert list(found.figures["readers"]) == ["date, made", "group, made", "killed, made", "wounded, made"]
+    assert found.figures["readers"] == {"reader 1": "made"}
+    assert "fields_by_reader" not in found.figures
     assert found.reports == 3
 
 
@@ -108,9 +109,10 @@ def test_a_correction_of_what_is_chosen_is_a_choice_that_the_machine_missed(
 ) -> None:
     desk = Desk(velmar)
     toll = desk.said("courier_back", "killed")
-    one = desk.decides(Verdict.CORRECT, toll, draft=corrected(toll, count(13, 13, 13)))
-    accepted = desk.decides(Verdict.ACCEPT, toll, field="killed")
-    assert measured([one, accepted]).figures["fields"]["killed"]["right"] == 0.0
+    draft = corrected(toll, count(13, 13, 13))
+    mended = desk.decides(Verdict.CORRECT, toll, draft=draft)
+    accepted = desk.decides(Verdict.ACCEPT, now(toll, draft), field="killed")
+    assert measured([mended, accepted]).figures["fields"]["killed"]["right"] == 0.0
 
 
 def test_effort_counts_an_act_once(velmar: World, measured: Measuring) -> None:
@@ -156,13 +158,15 @@ def test_readers_are_told_apart(velmar: World, measured: Measuring) -> None:
             verdict, desk.said("courier_main", "site"), field="site", by=by, shown=Shown((), "", readers)
         )
         for verdict, by, readers in (
-            (Verdict.REJECT, "Ada", ("reader 1",)),
-            (Verdict.ACCEPT, "Bert", ("reader 1", "reader 2")),
+            (Verdict.REJECT, "Ada", ("old",)),
+            (Verdict.ACCEPT, "Bert", ("rows", "new")),
             (Verdict.ACCEPT, "Cy", ()),
         )
     ]
-    rates = {name: row["accepted"] for name, row in measured(made).figures["readers"].items()}
-    assert rates == {"site, reader 1": 0.0, "site, reader 1 and reader 2": 1.0, "site, reader not told": 1.0}
+    figures = measured(made).figures
+    assert figures["readers"] == {"reader 1": "old", "reader 2": "rows and new", "reader 3": "not told"}
+    rates = {name: row["accepted"] for name, row in figures["fields_by_reader"].items()}
+    assert rates == {"site, reader 1": 0.0, "site, reader 2": 1.0, "site, reader 3": 1.0}
 
 
 def test_it_is_a_benchmark_like_the_others(store: Store, tmp_path: Path) -> None:

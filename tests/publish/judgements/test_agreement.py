@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.judged import Desk, corrected
+from tests.judged import Desk, corrected, now
 from tests.publish.conftest import World, count
 from variorum.model.judgement import Capacity, Judgement, Verdict
 from variorum.publish.judgements.agreement import Agreement, agreement
@@ -23,10 +23,10 @@ def desk(velmar: World) -> Desk:
     return Desk(velmar)
 
 
-def decided(desk: Desk, *made: Judgement) -> list[Unit]:
+def decided(desk: Desk, *made: Judgement, quorum: int = 1) -> list[Unit]:
     """The things that two people decided, of these judgements."""
     accounts = [teller.account() for teller in desk.velmar.tellers.values()]
-    records = [replace(record, findings=()) for record in desk.velmar.records]
+    records = [replace(record, findings=(), quorum=quorum) for record in desk.velmar.records]
     return units(records, accounts, made, GTD)
 
 
@@ -54,7 +54,7 @@ def mends(value: int | None) -> Deciding:
         draft = corrected(toll, count(value, value, value))
         ada = [
             desk.decides(Verdict.CORRECT, toll, draft=draft),
-            desk.decides(Verdict.ACCEPT, toll, field="killed"),
+            desk.decides(Verdict.ACCEPT, now(toll, draft), field="killed"),
         ]
         return [*ada, desk.decides(Verdict.ACCEPT, toll, by="Bert", field="killed")]
 
@@ -112,7 +112,10 @@ TOLL = ("northline_main", "killed", 0)
 def test_a_choice_is_what_each_made_of_it(
     desk: Desk, deciding: Deciding, field: str, chosen: tuple[str, str]
 ) -> None:
-    (unit,) = decided(desk, *deciding(desk))
+    made = deciding(desk)
+    (unit,) = decided(desk, *made)
+    # blind double coding: what is compared is each one's own choice all the same
+    assert decided(desk, *made, quorum=2) == [unit]
     assert (unit.field, [c.by for c in unit.choices]) == (field, ["Ada", "Bert"])
     assert tuple(c.value for c in unit.choices) == chosen
 

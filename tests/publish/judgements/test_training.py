@@ -17,11 +17,11 @@ from variorum.publish.judgements.training import lines
 from variorum.reconcile.policies import policy
 
 
-def written(velmar: World, made: Sequence[Judgement]) -> list[dict[str, Any]]:
+def written(velmar: World, made: Sequence[Judgement], *, quorum: int = 1) -> list[dict[str, Any]]:
     """The lines that judgements on the invented bombing give."""
     accounts = [teller.account() for teller in velmar.tellers.values()]
-    found = heard(accounts, in_force(made))
-    records = [upon(replace(record, findings=()), found) for record in velmar.records]
+    found = heard(accounts, in_force(made), quorum=quorum)
+    records = [upon(replace(record, findings=(), quorum=quorum), found) for record in velmar.records]
     reports = {r.id: r for r in velmar.reports.values()}
     return [json.loads(text) for text in lines(records, policy("gtd-2019"), reports.__getitem__)]
 
@@ -96,3 +96,11 @@ def test_an_adjudicator_decides_between_them(velmar: World) -> None:
 
 def test_nothing_decided_is_no_line(velmar: World) -> None:
     assert written(velmar, []) == []
+
+
+def test_where_two_must_decide_alike_one_gives_no_label(velmar: World) -> None:
+    assert written(velmar, decisions(velmar), quorum=2) == []
+    desk = Desk(velmar)
+    said = desk.said("courier_main", "weapon")
+    made = [desk.decides(Verdict.ACCEPT, said, field="weapon", by=by) for by in ("Ada", "Bert")]
+    assert labels(written(velmar, made, quorum=2)) == {("accepted", "weapon", "explosive belt")}

@@ -43,15 +43,24 @@ def by_field(work: Work, rules: Policy) -> dict[str, Figures]:
     }
 
 
+def readers(work: Work) -> dict[str, str]:
+    """What the judgements were made on: the names of readers, by number, in the order of their first judgements."""
+    found = dict.fromkeys(_readers(one) for one in work.standing)
+    return {f"reader {number}": names for number, names in enumerate(found, 1)}
+
+
 def by_reader(work: Work) -> dict[str, Figures]:
     """For each field and what read it: verdicts in force, and `accepted`."""
+    numbers = {names: number for number, names in readers(work).items()}
     counted: dict[str, Counter[Verdict]] = defaultdict(Counter)
     for one in work.standing:
         if field := _field(work, one):
-            counted[f"{field_label(field)}, {' and '.join(one.shown.readers) or 'reader not told'}"][
-                one.verdict
-            ] += 1
+            counted[f"{field_label(field)}, {numbers[_readers(one)]}"][one.verdict] += 1
     return {name: _row(counted[name], None) for name in sorted(counted)}
+
+
+def _readers(one: Judgement) -> str:
+    return " and ".join(one.shown.readers) or "not told"
 
 
 def _row(counted: Counter[Verdict], right: Tally | None) -> Figures:

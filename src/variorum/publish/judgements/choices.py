@@ -106,7 +106,8 @@ def by_machine(record: Record, rules: Policy) -> dict[Key, str]:
 def as_read(record: Record, read: Mapping[str, Account]) -> Record:
     """The record as the reader found it; what nobody judged has its accounts as they are."""
     its = tuple(read.get(a.id, a) for a in record.accounts)
-    return replace(record, accounts=its, findings=(), judgements=(), amended=())
+    # each person's choice by itself, however many have to choose alike for the record
+    return replace(record, accounts=its, findings=(), judgements=(), amended=(), quorum=1)
 
 
 def _by_person(judgements: Iterable[Judgement]) -> Mapping[str, list[Judgement]]:

@@ -14,7 +14,7 @@ from typing import Any
 from variorum.model.assertion import Account, Assertion, assertion
 from variorum.model.finding import Reading, Record
 from variorum.model.identity import canonical_json, to_plain
-from variorum.model.judgement import Judgement, Verdict, latest_of_each, prevailing
+from variorum.model.judgement import Capacity, Judgement, Verdict, latest_of_each, prevailing
 from variorum.model.report import Report
 from variorum.reconcile.policy import Policy
 from variorum.reconcile.settle import reconcile
@@ -84,17 +84,20 @@ def _on_readings(record: Record, rules: Policy, known: Mapping[str, Assertion]) 
     for finding in reconcile(replace(record, findings=()), rules):
         mine = [j for j in record.judgements if j.about_field and j.field == finding.field]
         for reading in finding.readings:
-            said = _verdicts(reading, mine)
+            said = _verdicts(reading, mine, record.quorum)
             labels = {_LABELS.get(j.verdict) for j in said}
             if len(labels) == 1 and (label := labels.pop()):
                 by = tuple(j.id for j in said)
                 yield from (Labelled(known[s], label, finding.field, by) for s in reading.assertions)
 
 
-def _verdicts(reading: Reading, judgements: Iterable[Judgement]) -> list[Judgement]:
-    """What each person decided on a reading at last, or an adjudicator in their place."""
+def _verdicts(reading: Reading, judgements: Iterable[Judgement], quorum: int) -> list[Judgement]:
+    """What each person decided on a reading at last, or an adjudicator in their place; none where that is too few."""
     about = {*reading.assertions, *reading.denied_by}
-    return prevailing(latest_of_each(j for j in judgements if j.left in about or j.verdict is Verdict.NONE))
+    said = [j for j in judgements if j.left in about or j.verdict is Verdict.NONE]
+    last = prevailing(latest_of_each(said))
+    enough = len(last) >= quorum or any(j.capacity is Capacity.ADJUDICATOR for j in last)
+    return last if enough else []
 
 
 _LABELS = {
