@@ -180,6 +180,22 @@ def test_a_search_by_keyboard(page: Browser, root: str) -> None:
     assert page.js("document.getElementById('q').value") == "zzz"
 
 
+def test_without_script_the_queue_is_used_by_buttons_and_links(page: Browser, root: str) -> None:
+    care = "document.querySelector('.care')?.innerText.trim().split(/\\s+/).slice(-2).join(' ')"
+    page.call("Emulation.setScriptExecutionDisabled", value=True)
+    try:
+        page.visit(f"{root}/?place=fish")
+        page.js("document.querySelector('[form=care]').click()")
+        until(page, care, "Give back")
+        page.js("document.querySelector('[form=care]').click()")
+        until(page, care, "Take")
+        page.js("document.getElementById('chart').click()")
+        until(page, "document.querySelectorAll('figure').length", 2)
+        assert page.js("location.search") == "?place=fish&chart=1"
+    finally:
+        page.call("Emulation.setScriptExecutionDisabled", value=False)
+
+
 def test_without_script_a_reading_is_chosen_by_its_link(page: Browser, root: str) -> None:
     page.call("Emulation.setScriptExecutionDisabled", value=True)
     try:
