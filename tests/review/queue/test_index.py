@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -137,3 +138,12 @@ def test_what_others_wrote_before_a_decision_is_seen_when_it_is_time(shelf: Shel
     with shelf.rewriting():
         shelf.refresh(["i_market"])
     assert shelf.index().by_id["i_velmar"].background
+
+
+def test_while_this_server_writes_others_see_the_lines_as_they_were(shelf: Shelf, velmar: World) -> None:
+    before = shelf.index()
+    with ThreadPoolExecutor(1) as other, shelf.rewriting():
+        _widen(shelf.store, velmar)
+        assert other.submit(shelf.index).result() is before
+        shelf.refresh(["i_velmar"])
+        assert other.submit(shelf.index).result().by_id["i_velmar"].background

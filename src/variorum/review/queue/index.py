@@ -151,7 +151,7 @@ class Shelf:
         self._path = path
         self._clock = clock
         self._lock = Lock()
-        # whoever changes `_held` has this one
+        # whoever changes `_held`, or writes into the store from here, has this one
         self._writing = RLock()
         self._behind = False
         self._held: _Held | None = None
@@ -160,12 +160,16 @@ class Shelf:
     def index(self) -> Index:
         """The index as of now, or of shortly before."""
         with self._lock:
-            now = self._clock()
+            now, held = self._clock(), self._held
             if (found := self._standing(now)) is not None:
                 return found
-            # the file may differ only by what is being left on the desk: then the index stands when that is done
-            with self._writing:
+            # while this server itself is writing the lines stay: it makes those anew that it changes
+            if not self._writing.acquire(blocking=held is None) and held is not None:
+                return held.index
+            try:
                 return self._standing(now) or self._anew(now)
+            finally:
+                self._writing.release()
 
     def _standing(self, now: float) -> Index | None:
         """The index that is held, unless it is to be made anew."""
