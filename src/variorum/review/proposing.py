@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import asdict, dataclass
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, TypeAdapter, ValidationError
@@ -13,12 +12,11 @@ from starlette.responses import JSONResponse, Response
 
 from variorum.errors import BadInput
 from variorum.model.finding import Record
-from variorum.model.judgement import Capacity
 from variorum.publish.detail import Detail, detail
 from variorum.review.answers import etag_of
-from variorum.review.decide.acts import ACTS, Asked, made
-from variorum.review.decide.hand import Hand
-from variorum.review.desk import Desk, Forbidden, desk_of, person_of, session_of
+from variorum.review.decide.acts import ACTS
+from variorum.review.decide.offer import offered
+from variorum.review.desk import Forbidden, desk_of, person_of, session_of
 from variorum.review.openapi import Sent
 
 #: bytes of a proposal that are read, as of a form
@@ -103,27 +101,16 @@ def _propose(request: Request, proposal: Proposal) -> Response:
         stale = _stale(request, record, desk.policy)
         if stale is not None:
             return stale
-        judged = proposed(desk, record, proposal, f"{person_of(request).name} (program)")
-    return JSONResponse({"incident": record.incident.id, "proposals": judged}, 201)
+        by = f"{person_of(request).name} (program)"
+        judged, _ = offered(desk.shelf, record, proposal.act, _form(proposal), by=by)
+    told = Proposed(record.incident.id, tuple(one.id for one in judged))
+    return JSONResponse(asdict(told), 201)
 
 
-def proposed(desk: Desk, record: Record, proposal: Proposal, by: str) -> list[str]:
-    """The ids of what was appended for a proposal; BadInput where it comes to nothing."""
-    hand = Hand(
-        by=by,
-        at=datetime.now(UTC).isoformat(timespec="microseconds"),
-        capacity=Capacity.PROPOSER,
-        reason=proposal.reason,
-        policy=desk.policy,
-        readers=tuple(desk.shelf.store.readers()),
-    )
-    said = proposal.model_dump(exclude={"act", "reason"}, exclude_none=True)
-    form = {name: str(value) for name, value in said.items()}
-    judged = made(proposal.act, Asked(form=form, record=record, other=desk.record, hand=hand))
-    with desk.shelf.rewriting():
-        desk.shelf.store.add_judgements(judged)
-        desk.shelf.refresh([record.incident.id])
-    return [j.id for j in judged]
+def _form(proposal: Proposal) -> dict[str, str]:
+    """What was sent, as a form of the page has it."""
+    said = proposal.model_dump(exclude={"act"}, exclude_none=True)
+    return {name: str(value) for name, value in said.items()}
 
 
 def _stale(request: Request, record: Record, policy: str) -> Response | None:

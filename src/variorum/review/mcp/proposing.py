@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
-from datetime import UTC, datetime
+from dataclasses import dataclass, fields
 
 from variorum.errors import BadInput
 from variorum.model.assertion import Assertion
 from variorum.model.finding import Record
-from variorum.model.judgement import Capacity, Judgement, Verdict
+from variorum.model.judgement import Verdict
 from variorum.review.contents import record_of
-from variorum.review.decide.acts import Asked, made
-from variorum.review.decide.hand import Hand
+from variorum.review.decide.offer import offered
 from variorum.review.queue.index import Shelf
 
 #: what can be proposed
@@ -64,28 +61,9 @@ def propose(shelf: Shelf, asked: Proposal, by: str) -> Proposed:
     if not asked.reason.strip():
         raise BadInput("no reason is given", where="reason", mend="say why, for the person who decides")
     record = record_of(shelf, asked.incident)
-    found = made(asked.verdict, _asked(shelf, asked, record, by))
-    before = _held(shelf, found)
-    if before:
-        return _told(before, new=False)
-    # nothing is settled, so no line of the queue changes
-    with shelf.rewriting():
-        shelf.store.add_judgements(found)
-        shelf.refresh(())
-    return _told(found, new=True)
-
-
-def _asked(shelf: Shelf, asked: Proposal, record: Record, by: str) -> Asked:
-    hand = Hand(
-        by=by,
-        at=datetime.now(UTC).isoformat(timespec="microseconds"),
-        capacity=Capacity.PROPOSER,
-        reason=" ".join(asked.reason.split()),
-        policy=shelf.policy.name,
-        readers=tuple(shelf.store.readers()),
-    )
     form = {f.name: getattr(asked, f.name) for f in fields(asked)} | _words(asked, record, shelf.policy.name)
-    return Asked(form=form, record=record, other=lambda prefix: record_of(shelf, prefix), hand=hand)
+    found, new = offered(shelf, record, asked.verdict, form, by=by)
+    return Proposed(tuple(one.id for one in found), by, found[0].at, new)
 
 
 def _words(asked: Proposal, record: Record, policy: str) -> dict[str, str]:
@@ -138,19 +116,3 @@ def _reading(field: str, said: Assertion, record: Record, policy: str) -> str:
         if said.id in (*reading.assertions, *reading.denied_by):
             return reading.id
     raise BadInput(f"no reading of {field or 'a field'} rests on it", where=said.id, mend="name the field")
-
-
-def _held(shelf: Shelf, found: Sequence[Judgement]) -> list[Judgement]:
-    """The same proposals as made before: a program may ask twice. None of them unless all were made."""
-    held = {_content(one): one for one in shelf.store.judgements() if one.capacity is Capacity.PROPOSER}
-    before = [held[_content(one)] for one in found if _content(one) in held]
-    return before if len(before) == len(found) else []
-
-
-def _content(one: Judgement) -> Judgement:
-    """A proposal without its moment and id."""
-    return replace(one, id="", at="")
-
-
-def _told(some: Sequence[Judgement], *, new: bool) -> Proposed:
-    return Proposed(tuple(one.id for one in some), some[0].by, some[0].at, new)
