@@ -14,18 +14,7 @@ from variorum.model.finding import Finding, Record
 from variorum.model.incident import Incident, Lineage
 from variorum.model.judgement import Judgement, in_force
 from variorum.model.report import Report, Skip
-from variorum.store import (
-    accounts,
-    bulk,
-    coded,
-    counts,
-    derived,
-    judgements,
-    records,
-    reports,
-    runs,
-    steps,
-)
+from variorum.store import accounts, bulk, coded, counts, derived, judgements, records, reports, runs, steps
 from variorum.store.aliases import Trail
 from variorum.store.coded import CodedRow
 from variorum.store.connect import failures_named, version, writing
