@@ -14,8 +14,10 @@ from tests.review.conftest import ADA
 from variorum.errors import BadInput
 from variorum.model.finding import Record
 from variorum.publish.dossier.safe import shown
+from variorum.review.decide.said import Done
 from variorum.review.drawn import drawn
 from variorum.review.incident.view import view
+from variorum.review.pages import CHOICES
 from variorum.review.queue.entry import entry
 from variorum.review.queue.marks import Mine
 from variorum.review.queue.news import News
@@ -27,8 +29,10 @@ POLICY = "gtd-2019"
 
 
 def incident(record: Record, words: str) -> str:
-    """The page of an incident whose twins are called `words`."""
-    return drawn("incident.html", csrf="", policy=words, v=view(record, POLICY, ("", 1), lambda _: words))
+    """The page of an incident whose twins are called `words`; they were decided and proposed, by one so called."""
+    done = Done("j_1", words, words, words, words, mine=True)
+    what = {"decisions": (done,), "now": done, "proposed": (done,), "csrf": "", "who": ADA, "policy": words}
+    return drawn("incident.html", v=view(record, POLICY, ("", 1), lambda _: words), **what, **CHOICES)
 
 
 def queue(record: Record, words: str) -> str:
@@ -44,7 +48,9 @@ def queue(record: Record, words: str) -> str:
         **{"page": Page(choice, 1, 1, (line,)), "chart": charted(Selection(choice, (line,)))},
         **{"views": {words: "q=a"}, "csrf": "", "policy": words},
     }
-    return drawn("line.html", e=line, news="new", names=(name,), who="Ada", decides=True) + drawn("queue.html", **what)
+    return drawn("line.html", e=line, news="new", names=(name,), who="Ada", decides=True) + drawn(
+        "queue.html", **what
+    )
 
 
 @pytest.mark.parametrize("words", PAYLOADS)
