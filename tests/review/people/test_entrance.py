@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from lxml import html
 from starlette.testclient import TestClient
 
 from tests.review.conftest import ADA, HERE, PASSWORD, PORT
@@ -53,6 +54,14 @@ def test_a_refusal_says_no_more_than_that(outside: TestClient, form: dict[str, s
     assert "Set-Cookie" not in answer.headers
     assert page == outside.post("/login", data={}).text
     assert "This name and this password do not go together." in page
+
+
+@pytest.mark.parametrize("words", ['"><script>alert(1)</script>', "' onfocus='alert(1)", "{{ 7 * 7 }}"])
+def test_what_was_typed_stays_words(outside: TestClient, words: str) -> None:
+    page = html.document_fromstring(outside.post("/login", data={"name": words, "password": "no"}).text)
+    name = page.get_element_by_id("name")
+    assert name.get("value") == words
+    assert name.get("onfocus") is None
 
 
 def test_the_password_is_never_sent_back(outside: TestClient) -> None:
