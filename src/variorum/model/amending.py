@@ -7,21 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from variorum.model.assertion import Account, Assertion, assertion
 from variorum.model.finding import Amended, Record
 from variorum.model.judgement import Anchor, Judgement, Verdict, binding, in_order
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
     """Accounts after judgements: as read, as amended, the judgements with present ids, those whose words are lost."""
 
-    read: tuple[Account, ...]
-    accounts: tuple[Account, ...]
-    judgements: tuple[Judgement, ...]
-    amended: tuple[Amended, ...]
-    lost: tuple[Judgement, ...]
+    read: tuple[Account, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    amended: tuple[Amended, ...] = ()
+    lost: tuple[Judgement, ...] = ()
 
 
 def heard(accounts: Iterable[Account], judgements: Iterable[Judgement], *, quorum: int = 1) -> Heard:
@@ -30,37 +33,53 @@ def heard(accounts: Iterable[Account], judgements: Iterable[Judgement], *, quoru
     `judgements` are those in force (`in_force`). Amendments are applied that bind (`binding`) with this quorum.
     """
     read = tuple(accounts)
-    state = _State({a.id: a for a in read}, {a.id: a for a in read}, quorum)
     ordered = in_order(judgements)
+    state = _State({a.id: a for a in read}, {a.id: a for a in read}, quorum)
+    state.told = _grouped((a.report_id, a.id) for a in read)
+    amending = _grouped((j.left, j) for j in ordered if j.amends)
     for one in ordered:
-        state.take(one, ordered)
+        state.take(one, amending.get(one.left, ()))
     told, judged = tuple(state.accounts.values()), tuple(state.placed)
     return Heard(read, told, judged, tuple(state.amended), tuple(state.lost))
 
 
+def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
+    """What goes with each name, in its order: looking through all for each judgement would take the square of the time."""
+    found: dict[str, list[T]] = {}
+    for name, one in pairs:
+        found.setdefault(name, []).append(one)
+    return found
+
+
 @dataclass(slots=True)
 class _State:
-    """`accounts` are as amended so far; `known` have all that was ever in them, where words are looked for."""
+    """`accounts` are as amended so far; `known` have all that was ever in them, where words are looked for.
+
+    `told` are the ids of the accounts of each report.
+    """
 
     accounts: dict[str, Account]
     known: dict[str, Account]
     quorum: int
+    told: dict[str, list[str]] = field(default_factory=dict)
     placed: list[Judgement] = field(default_factory=list)
     amended: list[Amended] = field(default_factory=list)
     lost: list[Judgement] = field(default_factory=list)
 
-    def take(self, one: Judgement, every: Sequence[Judgement]) -> None:
-        """Find where the judgement's words stand, and amend as it says."""
-        now = placed(one, self.known.values())
+    def take(self, one: Judgement, amending: Sequence[Judgement]) -> None:
+        """Find where the judgement's words stand, and amend as it says; `amending` are the amendments of the same."""
+        named = dict.fromkeys(anchor.report_id for anchor in one.anchors)
+        near = [self.known[name] for report_id in named for name in self.told.get(report_id, ())]
+        now = placed(one, near)
         if now is None:
             self.lost.append(one)
             return
         self.placed.append(now)
-        if now.amends and one in binding(_on_the_same(one, every), quorum=self.quorum):
-            self._amend(now)
+        if now.amends and one in binding(_on_the_same(one, amending), quorum=self.quorum):
+            self._amend(now, [self.accounts[a.id] for a in near] or self.accounts.values())
 
-    def _amend(self, one: Judgement) -> None:
-        home = next((a for a in self.accounts.values() if _in(a, one.left)), None)
+    def _amend(self, one: Judgement, near: Iterable[Account]) -> None:
+        home = next((a for a in near if _in(a, one.left)), None)
         if home is None:
             return
         made = None
@@ -84,22 +103,26 @@ def _in(account: Account, identity: str) -> bool:
     return account.id == identity or any(a.id == identity for a in account.assertions)
 
 
-def _on_the_same(one: Judgement, every: Sequence[Judgement]) -> list[Judgement]:
+def _on_the_same(one: Judgement, amending: Sequence[Judgement]) -> list[Judgement]:
     """The amendments of the same assertion; of what was added those that add the very same."""
     if one.verdict is Verdict.ADD:
-        return [j for j in every if (j.left, j.verdict, j.draft) == (one.left, one.verdict, one.draft)]
-    return [j for j in every if j.left == one.left and j.verdict in (Verdict.STRIKE, Verdict.CORRECT)]
+        return [j for j in amending if (j.verdict, j.draft) == (one.verdict, one.draft)]
+    return [j for j in amending if j.verdict is not Verdict.ADD]
 
 
-def upon(record: Record, found: Heard) -> Record:
-    """The record with its accounts as people amended them, and with the judgements that are about it."""
+def upon(record: Record, found: Heard, waiting: Sequence[Judgement] = ()) -> Record:
+    """The record with its accounts as people amended them, the judgements about it, and the proposals that wait."""
+    if not found.judgements and not waiting:
+        return record
     now = {a.id: a for a in found.accounts}
     its = tuple(now.get(a.id, a) for a in record.accounts)
     mine = {a.id for a in its}
     amended = tuple(a for a in found.amended if a.original.account_id in mine)
     known = mine | {s.id for a in its for s in a.assertions} | {a.original.id for a in amended}
-    about = tuple(j for j in found.judgements if j.left in known or j.right in known)
-    return replace(record, accounts=its, judgements=about, amended=amended)
+    about, proposed = (
+        tuple(j for j in some if known & {j.left, j.right}) for some in (found.judgements, waiting)
+    )
+    return replace(record, accounts=its, judgements=about, amended=amended, proposals=proposed)
 
 
 def placed(one: Judgement, accounts: Iterable[Account]) -> Judgement | None:
