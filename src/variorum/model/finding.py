@@ -109,7 +109,7 @@ class Record:
     """An incident with all that stands behind it: what publishing and the pages walk through.
 
     `judgements` are the decisions on it that count; `accounts` are as people amended them, `amended` what the reader
-    had made of it. `quorum` is how many people must decide alike.
+    had made of it. `quorum` is how many people must decide alike; `proposals` wait for one of them.
     """
 
     incident: Incident
@@ -121,6 +121,7 @@ class Record:
     judgements: tuple[Judgement, ...] = ()
     amended: tuple[Amended, ...] = ()
     quorum: int = 1
+    proposals: tuple[Judgement, ...] = ()
 
     def under(self, policy: str) -> dict[str, Finding]:
         """The findings of one policy, by field."""

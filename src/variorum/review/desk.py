@@ -52,11 +52,11 @@ class Desk:
 
     def seen_by(self, prefix: str, person: Person) -> Record:
         """The record as a person may see it: where several must decide alike, a coder sees nobody else's decisions."""
-        store, policy = self.shelf.store, self.shelf.policy
-        if person.rank is not Rank.CODER or store.quorum() == 1:
-            return self.record(prefix)
-        bare = store.record(prefix, by=person.name)
-        return replace(bare, findings=tuple(reconcile(bare, policy)))
+        shared = self.record(prefix)
+        if person.rank is not Rank.CODER or shared.quorum == 1:
+            return shared
+        bare = self.shelf.store.record(prefix, by=person.name)
+        return replace(bare, findings=tuple(reconcile(bare, self.shelf.policy)))
 
     def name(self, incident_id: str) -> str | None:
         """What, when and where, in words; None if there is no such incident."""

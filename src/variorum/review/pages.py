@@ -65,7 +65,6 @@ def incident(request: Request) -> Response:
     desk.marks.visited(name, [record.incident.id])
     done = decisions(record, name)
     now = next((d for d in done if d.id == request.query_params.get("done")), None)
-    proposed = proposals(record, desk.shelf.store.proposals([r.id for r in record.reports]))
     return page(
         request,
         "incident.html",
@@ -73,7 +72,7 @@ def incident(request: Request) -> Response:
         policy=desk.policy,
         decisions=done,
         now=now,
-        proposed=proposed,
+        proposed=proposals(record),
         **CHOICES,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, select
 
@@ -36,15 +37,26 @@ def load(connection: Connection, *where: ColumnElement[bool]) -> list[Judgement]
     return [from_row(Judgement, row) for row in connection.execute(query)]
 
 
-def of_reports(connection: Connection, report_ids: Sequence[str]) -> list[Judgement]:
-    """The decisions in force that are about words of these reports, oldest first."""
-    return in_force(_about(connection, report_ids))
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """What people made of some reports: what they amended and decided, what waits, how many must decide alike."""
+
+    spoken: Heard = field(default_factory=Heard)
+    waiting: tuple[Judgement, ...] = ()
+    quorum: int = 1
 
 
-def proposals(connection: Connection, report_ids: Sequence[str]) -> list[Judgement]:
-    """What was proposed about words of these reports and waits for a person, with present ids, oldest first."""
-    waiting = pending(_about(connection, report_ids))
-    return list(hear(connection, waiting).judgements) if waiting else []
+def of_reports(connection: Connection, report_ids: Sequence[str], *, by: str | None = None) -> Ruled:
+    """What the judgements about words of these reports come to; those of `by` alone, as if nobody else had judged."""
+    number = 1 if by else quorum(connection)
+    every = _about(connection, report_ids)
+    if not every:
+        return Ruled(quorum=number)
+    mine = [j for j in in_force(every) if by in (None, j.by)]
+    waiting = pending(every)
+    spoken = hear(connection, mine, quorum=number)
+    placed = hear(connection, waiting).judgements if waiting else ()
+    return Ruled(spoken, placed, number)
 
 
 def _about(connection: Connection, report_ids: Sequence[str]) -> list[Judgement]:

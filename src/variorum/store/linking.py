@@ -151,9 +151,11 @@ class Memory:
             return
         left, right = link_edges.c.left, link_edges.c.right
         for some in batches(list(numbers), ENDS):
-            yield from self.connection.execute(select(link_edges).where(left.in_(some)))
             # an incident of hundreds has its edges within: they need not be read twice
-            yield from self.connection.execute(select(link_edges).where(right.in_(some), left.not_in(some)))
+            rest = right.in_(some), left.not_in(some)
+            for query in (select(link_edges).where(left.in_(some)), select(link_edges).where(*rest)):
+                # all at once: row by row takes three times as long
+                yield from self.connection.execute(query).all()
 
     def homes(self, numbers: Sequence[int]) -> dict[int, str]:
         """The incidents that these accounts are in."""
@@ -191,4 +193,5 @@ class Memory:
         self, query: Select[Any], column: ColumnElement[Any], values: Sequence[Any]
     ) -> Iterator[Row[Any]]:
         for some in batches(list(values)):
-            yield from self.connection.execute(query.where(column.in_(some)))
+            # all at once: row by row takes three times as long
+            yield from self.connection.execute(query.where(column.in_(some))).all()

@@ -42,16 +42,14 @@ def load(
     found = {} if by else derived.load_findings(connection, ids=ids, policy=policy)
     happenings = derived.load_incidents(connection, ids)
     parts = series.load(connection, told.values())
-    quorum = 1 if by else judgements.quorum(connection)
-    ruled = judgements.of_reports(connection, sorted(texts))
-    spoken = judgements.hear(connection, [j for j in ruled if by in (None, j.by)], quorum=quorum)
-    bare = (upon(_record(i, (told, texts), lines), spoken) for i in happenings)
+    ruled = judgements.of_reports(connection, sorted(texts), by=by)
+    bare = (upon(_record(i, (told, texts), lines), ruled.spoken, ruled.waiting) for i in happenings)
     return [
         replace(
             r,
             findings=tuple(found.get(r.incident.id, ())),
             series=parts.get(r.incident.id, ()),
-            quorum=quorum,
+            quorum=ruled.quorum,
         )
         for r in bare
     ]

@@ -283,11 +283,6 @@ class Store:
         with self._write() as connection:
             judgements.put_quorum(connection, number)
 
-    def proposals(self, report_ids: Sequence[str]) -> list[Judgement]:
-        """What was proposed about words of these reports and waits for a person, oldest first."""
-        with self._read() as connection:
-            return judgements.proposals(connection, report_ids)
-
     def lost_judgements(self) -> list[Judgement]:
         """The decisions in force whose words no account or assertion stands at any more, oldest first."""
         with self._read() as connection:

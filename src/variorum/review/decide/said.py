@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from variorum.model.assertion import Assertion
@@ -41,11 +41,9 @@ def decisions(record: Record, person: str) -> tuple[Done, ...]:
     return tuple(reversed(found.values()))
 
 
-def proposals(record: Record, waiting: Iterable[Judgement]) -> tuple[Done, ...]:
+def proposals(record: Record) -> tuple[Done, ...]:
     """What was proposed about this incident and waits for a person."""
-    mine = {a.id for a in record.accounts} | {a.id for a in _known(record)}
-    about = [j for j in waiting if mine & {j.left, j.right}]
-    return tuple(Done(j.id, j.by, j.at, told(j, record), j.reason, mine=False) for j in about)
+    return tuple(Done(j.id, j.by, j.at, told(j, record), j.reason, mine=False) for j in record.proposals)
 
 
 def line(one: Judgement, record: Record) -> str:
