@@ -32,7 +32,17 @@ for at, pipe in zip((3, 4), high):
     os.close(pipe)
 os.execv(sys.argv[3], sys.argv[3:])
 """
-KEY_CODES = {"Tab": 9, "Enter": 13, "Escape": 27, "ArrowRight": 39, "ArrowDown": 40}
+KEY_CODES = {
+    "Tab": 9,
+    "Enter": 13,
+    "Shift": 16,
+    "Escape": 27,
+    "ArrowLeft": 37,
+    "ArrowRight": 39,
+    "ArrowDown": 40,
+}
+#: the bit of the debugging protocol for a key that is held meanwhile
+SHIFT = 8
 
 
 @dataclass
@@ -100,13 +110,22 @@ class Browser:
         return got["result"].get("value")
 
     def press(self, *keys: str) -> None:
-        """Press keys one after the other."""
+        """Press keys one after the other; "Shift+Tab" is one with Shift held."""
         for key in keys:
-            code = KEY_CODES.get(key, ord(key[0].upper()))
-            text = {"Enter": "\r"}.get(key, key if len(key) == 1 else "")
-            typed = {"text": text} if text else {}
-            self.call("Input.dispatchKeyEvent", type="keyDown", key=key, windowsVirtualKeyCode=code, **typed)
-            self.call("Input.dispatchKeyEvent", type="keyUp", key=key, windowsVirtualKeyCode=code)
+            self.stroke(key.removeprefix("Shift+"), modifiers=SHIFT if "Shift+" in key else 0)
+
+    def stroke(self, key: str, **more: Any) -> None:
+        """Press a key and let it go; `more` goes to the debugger: modifiers, or autoRepeat as of a key held down."""
+        code = KEY_CODES.get(key, ord(key[0].upper()))
+        text = {"Enter": "\r"}.get(key, key if len(key) == 1 else "")
+        more |= {"key": key, "windowsVirtualKeyCode": code}
+        typed = {"text": text} if text else {}
+        self.call("Input.dispatchKeyEvent", type="keyDown", **typed, **more)
+        self.call("Input.dispatchKeyEvent", type="keyUp", **more)
+
+    def type(self, text: str) -> None:
+        """Write text where the focus is, whatever letters it has."""
+        self.call("Input.insertText", text=text)
 
     def troubles(self) -> list[dict[str, Any]]:
         """Messages on the console, errors, dialogs."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import product
+from itertools import chain, product
 
 from variorum.errors import BadInput
 from variorum.model.assertion import Account
@@ -42,8 +42,9 @@ def split(record: Record, account_ids: Sequence[str], hand: Hand) -> list[Judgem
         raise BadInput(
             "choose some of the accounts, not all", where=record.incident.id, mend="leave at least one"
         )
-    # those that leave stay together: they were one incident so far
-    return [*_walls(out, rest, hand), *_joined(out[0], out[1:], hand)]
+    # both sides stay together, even where what linked them is on the other side: they were one incident so far
+    joined = (_joined(side[0], side[1:], hand) for side in (out, rest))
+    return [*_walls(out, rest, hand), *chain.from_iterable(joined)]
 
 
 def moved(record: Record, account_id: str, target: Record, hand: Hand) -> list[Judgement]:

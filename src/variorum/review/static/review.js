@@ -12,7 +12,8 @@ function say(words, seen = false) {
 const warn = (words) => say(words, true);
 const dialog = document.getElementById("keys");
 // Where the keys go on from when a box or a dialog is left.
-const base = () => document.querySelector(".reading.now, .field.chosen > summary, .line.at-it .open-it") || document.getElementById("main");
+const BASES = [".reading.now", ".field.chosen > summary", ".line.at-it .open-it", "#main"];
+const base = () => BASES.map((what) => document.querySelector(what)).find(Boolean);
 
 // Queue: one line is at it; its link has the focus, so that Enter opens it.
 const lines = all(".line");
