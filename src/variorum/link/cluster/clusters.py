@@ -267,14 +267,14 @@ def _against(made: Clustering, one: Cluster, other: Cluster) -> str | None:
 
 def _ambiguous(made: Clustering, comparison: Comparison, edges: dict[str, list[Comparison]]) -> str | None:
     """An account without date or town that fits another happening as well, which this one cannot be."""
-    if _by_names(made, comparison):
+    both = (comparison.left, comparison.right), (comparison.right, comparison.left)
+    sides = [(mine, its) for mine, its in both if made.at(mine).loose]
+    if not sides or _by_names(made, comparison):
         return None
-    sides = (comparison.left, comparison.right), (comparison.right, comparison.left)
     for mine, its in sides:
-        if made.at(mine).loose:
-            for rival in _rivals(made, mine, its, edges):
-                if rival.score >= comparison.score - MARGIN and _forbidden_pair(made, its, rival, mine):
-                    return "it fits another incident as well"
+        for rival in _rivals(made, mine, its, edges):
+            if rival.score >= comparison.score - MARGIN and _forbidden_pair(made, its, rival, mine):
+                return "it fits another incident as well"
     return None
 
 
