@@ -7,7 +7,7 @@ import pytest
 from tests.judged import Desk, decisions
 from tests.publish.conftest import World
 from variorum.errors import BadInput
-from variorum.model.judgement import Verdict
+from variorum.model.judgement import Capacity, Verdict
 from variorum.model.report import Report
 from variorum.publish.judgements.listing import Listed, State, Wanted, listed
 
@@ -41,6 +41,18 @@ def test_the_state_says_what_counts(velmar: World) -> None:
         *(in_force, in_force, State.UNDONE, in_force, State.LOST, in_force, in_force, in_force, in_force),
         *(State.PROPOSAL, in_force),
     ]
+
+
+@pytest.mark.parametrize("verdict", [Verdict.UNDO, Verdict.REJECT])
+def test_a_proposal_is_answered_where_a_person_put_it_away_or_decided_just_that(
+    velmar: World, verdict: Verdict
+) -> None:
+    desk = Desk(velmar)
+    said = desk.said("courier_main", "blame")
+    idea = desk.decides(Verdict.REJECT, said, field="blame", by="a client", capacity=Capacity.PROPOSER)
+    answer = desk.undoes(idea) if verdict is Verdict.UNDO else desk.decides(verdict, said, field="blame")
+    found = listed([idea, answer], [], reports_of(velmar).__getitem__)
+    assert [one.state for one in found] == [State.ANSWERED, State.IN_FORCE]
 
 
 def test_an_undoing_can_be_undone(velmar: World) -> None:

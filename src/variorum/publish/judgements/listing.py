@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from variorum.errors import BadInput
-from variorum.model.judgement import Anchor, Capacity, Judgement, in_order, undone
+from variorum.model.judgement import Anchor, Capacity, Judgement, in_order, pending, undone
 from variorum.model.report import Report
 from variorum.publish.detail import outlet_of, stance_words
 from variorum.publish.summary_words import words
@@ -18,12 +19,16 @@ Reports = Callable[[str], Report]
 
 
 class State(StrEnum):
-    """Whether a judgement counts. *Lost*: its words are found no more. *Proposal*: it waits for a person."""
+    """Whether a judgement counts. *Lost*: its words are found no more. *Proposal*: it waits for a person.
+
+    *Answered*: a proposal that somebody took up or put away.
+    """
 
     IN_FORCE = "in force"
     UNDONE = "undone"
     LOST = "lost"
     PROPOSAL = "proposal"
+    ANSWERED = "answered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +86,18 @@ class Wanted:
 def listed(judgements: Iterable[Judgement], lost: Iterable[Judgement], reports: Reports) -> list[Listed]:
     """All judgements as a list, oldest first; `lost` are those whose words are found no more."""
     every = in_order(judgements)
-    gone, strayed = undone(every), {one.id for one in lost}
+    marks = {
+        State.PROPOSAL: {one.id for one in pending(every)},
+        State.UNDONE: undone(every),
+        State.LOST: {one.id for one in lost},
+    }
     outlets = cache(lambda identity: _outlet(identity, reports))
-    return [_listed(one, _state(one, gone, strayed), outlets) for one in every]
+    return [_listed(one, _state(one, marks), outlets) for one in every]
 
 
-def _state(one: Judgement, gone: frozenset[str], strayed: set[str]) -> State:
-    if one.capacity is Capacity.PROPOSER:
-        return State.PROPOSAL
-    if one.id in gone:
-        return State.UNDONE
-    return State.LOST if one.id in strayed else State.IN_FORCE
+def _state(one: Judgement, marks: Mapping[State, AbstractSet[str]]) -> State:
+    otherwise = State.ANSWERED if one.capacity is Capacity.PROPOSER else State.IN_FORCE
+    return next((state for state, ids in marks.items() if one.id in ids), otherwise)
 
 
 def _listed(one: Judgement, state: State, outlets: Callable[[str], str | None]) -> Listed:

@@ -18,7 +18,7 @@ from variorum.publish.terminal import all_safe
 _QUOTE, _VALUE = 40, 40
 #: letters of an ISO time up to the minute
 _MINUTE = 16
-_COLOURS = {State.LOST: "red", State.UNDONE: "dim", State.PROPOSAL: "yellow"}
+_COLOURS = {State.LOST: "red", State.UNDONE: "dim", State.PROPOSAL: "yellow", State.ANSWERED: "dim"}
 
 
 def draw_judgements(console: Console, found: Sequence[Listed], total: int) -> None:
