@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import chain
 from pathlib import Path
 from threading import Lock, RLock
 from typing import Any, TypeVar
@@ -57,10 +58,13 @@ class Index:
         """The incidents that a report tells of."""
         return self.by_report.get(report_id, ())
 
+    @cached_property
+    def _by_number(self) -> Mapping[int, tuple[str, ...]]:
+        return {self.numbers[one]: told for one, told in self.by_report.items()}
+
     def told_in_any(self, numbers: AbstractSet[int]) -> frozenset[str]:
         """The incidents that reports of these numbers tell of."""
-        by_report = self.by_report.items()
-        return frozenset(i for one, told in by_report if self.numbers[one] in numbers for i in told)
+        return frozenset(chain.from_iterable(filter(None, map(self._by_number.get, numbers))))
 
 
 def made(store: Store, policy: Policy) -> Index:
