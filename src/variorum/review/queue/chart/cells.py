@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import dist, floor, sqrt
+from math import ceil, dist, floor, log, sqrt
 
 from variorum.publish.dossier.plots import outlines
 from variorum.publish.dossier.plots.ground import WIDTH, Ground, fitting, ground, needed, spot
@@ -29,6 +29,8 @@ _ROOMY = 7
 #: what needs more of half the map's width than this, in kilometres, is shown on a map of the world: seen from one place,
 #: what lies this far off is out of shape
 _FAR = 6000.0
+#: one map is so many times as wide as the next smaller one
+_STEP = 1.25
 #: the map of the world, as `outlines.world` draws it
 WORLD = (360, 150)
 
@@ -131,12 +133,17 @@ def _edges(degrees: Sequence[float], side: int) -> list[float]:
 
 
 def _view(heaps: Sequence[_Heap]) -> tuple[View | None, float]:
-    """The earth seen from the middle of all, and how many kilometres of half a map they need."""
+    """The earth seen from about the middle of all, and how many kilometres of half a map they need.
+
+    Both are rounded, the latter up: selections that differ by a few incidents have the same ground, which takes a while.
+    """
     if not heaps:
         return None, 0.0
     norths, easts = [h.middle[0] for h in heaps], [h.middle[1] for h in heaps]
-    view = View((min(norths) + max(norths)) / 2, (min(easts) + max(easts)) / 2)
-    return view, max(needed(view.km(*h.middle)) for h in heaps)
+    side = heaps[0].corners[2] - heaps[0].corners[0]
+    view = View(*(side * round((min(ends) + max(ends)) / 2 / side) for ends in (norths, easts)))
+    reach = max(1.0, *(needed(view.km(*h.middle)) for h in heaps))
+    return view, _STEP ** ceil(log(reach, _STEP))
 
 
 def _cells(heaps: Sequence[_Heap], spots: Sequence[tuple[int, int]]) -> Iterator[Cell]:
