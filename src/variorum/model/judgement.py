@@ -14,6 +14,9 @@ from typing import Any
 from variorum.model.assertion import Draft
 from variorum.model.identity import content_id
 
+#: the rule that an assertion names which a person made
+PERSON = "person"
+
 
 class Verdict(StrEnum):
     """What can be decided.

@@ -10,6 +10,7 @@ from variorum.model.assertion import Assertion, Certainty, Polarity, Stance, Voi
 from variorum.model.codebook import Field, codebook
 from variorum.model.finding import Finding, Loss, Reading, Record
 from variorum.model.report import Report
+from variorum.publish.found_by import found_by
 from variorum.publish.responsibility import said
 from variorum.publish.summary import Block, block
 from variorum.publish.summary_words import field_label, words
@@ -201,10 +202,11 @@ def _lineages(record: Record, assertions: Iterable[Assertion]) -> int:
 
 
 def _witnesses(record: Record, assertions: Iterable[Assertion]) -> tuple[Witness, ...]:
-    return tuple(_witness(record.report(a.report_id), a) for a in assertions)
+    return tuple(_witness(record, a) for a in assertions)
 
 
-def _witness(report: Report, assertion: Assertion) -> Witness:
+def _witness(record: Record, assertion: Assertion) -> Witness:
+    report = record.report(assertion.report_id)
     return Witness(
         id=assertion.id,
         voices=tuple((said(link.name, link.role), _role(report, link)) for link in assertion.voice.chain),
@@ -217,7 +219,7 @@ def _witness(report: Report, assertion: Assertion) -> Witness:
         quote=assertion.original,
         context=assertion.context.quote,
         notes=assertion.notes,
-        rule=assertion.rule,
+        rule=found_by(record, assertion),
     )
 
 

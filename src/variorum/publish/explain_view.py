@@ -46,7 +46,7 @@ def draw_explanation(console: Console, found: Explanation) -> None:
 def _witness(witness: Witness, verb: str) -> Text:
     text = witness_lines(witness, verb)
     text.append(f"\nin: {first_words(witness.context, QUOTE)}", style="dim")
-    return text.append(f"\nfound by {witness.rule}", style="dim")
+    return text.append(f"\nfound: {witness.rule}", style="dim")
 
 
 def _provenance(place: Provenance) -> Text:

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from tests.publish.made_records import Values, rows_of
+from variorum.model.finding import Status
 from variorum.model.value import Nothing, Value
-from variorum.publish.tables.columns import Row
+from variorum.publish.tables.columns import Row, columns
 from variorum.publish.tidy import assertions, findings, reports
 from variorum.publish.tidy.cells import value_cells
 
@@ -64,3 +65,9 @@ def test_a_report_says_which_witness_it_is_and_not_where_its_file_lies(velmar: A
     assert rows["Harbour Courier"]["incidents"] == 1
     origins = {r.origin for r in velmar.main.reports}
     assert not origins & {value for row in rows.values() for value in row.values()}
+
+
+def test_every_status_is_a_code_of_the_table() -> None:
+    """Else the check of codes would stop the publishing of a store in which people have decided something."""
+    (status,) = [c for c in columns("tidy", "findings") if c.name == "status"]
+    assert set(status.codes or ()) == {s.value for s in Status}

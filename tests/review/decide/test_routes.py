@@ -267,3 +267,14 @@ def test_a_proposal_is_dismissed(coder: Coder) -> None:
     assert coder.record().proposals == ()
     answer = coder.client.post("/decide", data=coder.form() | {"do": "take-up", "judgement": proposed.id})
     assert (answer.status_code, "waits no more" in answer.text) == (400, True)
+
+
+def test_return_in_the_reason_decides_nothing(coder: Coder) -> None:
+    """A form in which several decisions can be made begins with a button that can't be pressed: Return would."""
+    page = coder.client.get("/incident/i_velmar").text
+    forms = [f.split("</form>")[0] for f in page.split("<form")[1:]]
+    several = [
+        f for f in forms if 'name="reason"' in f and len(set(re.findall(r'name="do" value="(\w+)', f))) > 1
+    ]
+    assert several
+    assert all("disabled" in f.split('name="do"')[0] for f in several if 'class="amend"' not in f)

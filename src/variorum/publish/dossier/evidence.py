@@ -11,6 +11,7 @@ from variorum.model.report import Report, Span
 from variorum.publish.dossier.edition import Edition
 from variorum.publish.dossier.safe import anchor
 from variorum.publish.dossier.words import assertion_label, exactly, firmness, notes, value_words
+from variorum.publish.found_by import found_by
 from variorum.publish.responsibility import said
 
 
@@ -97,7 +98,7 @@ def card(edition: Edition, record: Record, assertion: Assertion) -> Card:
         bytes=report.offsets.byte_range(span.start, span.end),
         as_of=None if assertion.as_of is None else as_of(assertion),
         cue=None if assertion.cue is None else assertion.cue.quote,
-        rule=assertion.rule,
+        rule=found_by(record, assertion),
         notes=tuple((label, words) for label, words in notes(assertion)),
         inferred=inferred(record, assertion),
     )

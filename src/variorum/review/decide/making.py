@@ -23,12 +23,10 @@ from variorum.model.assertion import (
 )
 from variorum.model.codebook import codebook
 from variorum.model.finding import Finding, Record, Status
-from variorum.model.judgement import Capacity, Judgement, Verdict
+from variorum.model.judgement import PERSON, Capacity, Judgement, Verdict
 from variorum.model.report import Report, Span
 from variorum.review.decide.hand import Hand, anchor, head
 
-#: the rule that an assertion names which a person made
-RULE = "person"
 #: findings that can be accepted together; the verdicts on one reading, and on a field as a whole
 ON_READINGS = frozenset({Verdict.ACCEPT, Verdict.REJECT})
 _UNDISPUTED = (Status.AGREED, Status.SINGLE)
@@ -93,7 +91,7 @@ def corrected(record: Record, assertion_id: str, said: Said, hand: Hand) -> Judg
         context=old.context,
         voice=_voice(old.voice, said),
         stance=_stance(old.stance, said),
-        rule=RULE,
+        rule=PERSON,
         cue=old.cue,
         as_of=old.as_of,
         notes=old.notes,
@@ -128,7 +126,7 @@ def added(record: Record, account_id: str, where: tuple[int, int], said: Said, h
         context=_sentence(report, span),
         voice=_voice(outlet, said),
         stance=_stance(Stance(), said),
-        rule=RULE,
+        rule=PERSON,
     )
     return hand.makes(Verdict.ADD, account.id, [head(account)], draft=draft)
 
