@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sys
 from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -74,6 +76,7 @@ def call(store: Store, tmp_path: Path) -> Call:
 def answer(result: CallToolResult) -> Any:
     """What a tool answered; its text is the same."""
     assert not result.is_error, result.content
+    assert json.loads(result.content[0].text) == result.structured_content  # type: ignore[union-attr]
     return result.structured_content
 
 
@@ -136,6 +139,11 @@ def test_a_field_is_explained_down_to_quote_and_bytes(call: Call, velmar: World)
 
 def test_an_incident_its_reports_and_disputes(call: Call, velmar: World) -> None:
     told = answer(call("get_incident", incident=main_incident(call)))
+    assert not any(reading["witnesses"] for field in told["fields"] for reading in field["readings"])
+    whole = answer(call("get_incident", incident=main_incident(call), witnesses=True))
+    assert all(
+        reading["witnesses"] or reading["denied_by"] for f in whole["fields"] for reading in f["readings"]
+    )
     report = told["reports"][0]["id"]
     text = answer(call("get_report", report=report))["text"]
     assert text in {r.text for r in velmar.reports.values()}
@@ -238,7 +246,9 @@ def test_a_proposal_names_its_words_and_settles_nothing(
     assert [a.quote for a in made.anchors] == [about]
     pipeline.link(store)
     pipeline.reconcile(store, LocalPool(1))
-    assert list(store.records()) == before
+    after = list(store.records())
+    assert [replace(record, proposals=()) for record in after] == before
+    assert [p.id for record in after for p in record.proposals] == [made.id]
 
 
 def test_two_incidents_are_proposed_to_be_the_same(call: Call, store: Store) -> None:

@@ -105,7 +105,7 @@ def _assertion(asked: Proposal, record: Record) -> Assertion:
         what = (
             "more than one assertion stands at these words" if found else "no assertion stands at these words"
         )
-        mend = "give the id of a witness, as get_incident shows it"
+        mend = "give the id of a witness, as explain_field shows it"
         raise BadInput(what, where=asked.assertion or asked.quote or "no words", mend=mend)
     return found[0]
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial, wraps
 from inspect import signature
 from pathlib import Path
@@ -11,7 +13,7 @@ from typing import Annotated, Any, Literal, ParamSpec
 from mcp.server import MCPServer
 from mcp.server.mcpserver import Context
 from mcp.server.mcpserver.exceptions import ToolError
-from mcp_types import ToolAnnotations
+from mcp_types import CallToolResult, TextContent, ToolAnnotations
 from pydantic import Field, RootModel
 
 from variorum import __version__
@@ -81,15 +83,18 @@ def _answering(tool: Callable[P, Any]) -> Callable[P, Any]:
     model = RootModel[shape.return_annotation]  # type: ignore[name-defined]
 
     @wraps(tool)
-    def told(*given: P.args, **named: P.kwargs) -> Any:
+    def told(*given: P.args, **named: P.kwargs) -> CallToolResult:
         try:
-            return model(tool(*given, **named))
+            found = model(tool(*given, **named)).model_dump(mode="json")
         except BadInput as error:
             raise ToolError(f"{error.what}; {error.where}; {error.mend}") from error
         except BadState as error:
             raise ToolError(str(error)) from error
+        # without the SDK's line breaks and indents, which would make half of it
+        text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+        return CallToolResult(content=[TextContent(type="text", text=text)], structured_content=found)
 
-    told.__signature__ = shape.replace(return_annotation=model)  # type: ignore[attr-defined]
+    told.__signature__ = shape.replace(return_annotation=Annotated[CallToolResult, model])  # type: ignore[attr-defined]
     return told
 
 
@@ -115,12 +120,18 @@ class Tools:
         asked = {"q": words, "place": place, "since": since, "until": until, "actor": actor, "state": state}
         return contents.incidents(self._shelf, choice_of({**asked, "page": str(page)}))
 
-    def get_incident(self, incident: Incident) -> Detail:
-        """All there is on one incident: each field with its readings, and for each reading its witnesses.
+    def get_incident(
+        self,
+        incident: Incident,
+        witnesses: Annotated[bool, Field(description="With all witnesses of all readings: long.")] = False,
+    ) -> Detail:
+        """What there is on one incident: each field with its readings, who says so and in how many reports.
 
-        A witness has an id, who says it, how firmly, as of when, and the words at [start, end) of which report.
+        The witnesses of a field, with their words, are what explain_field gives. A witness has an id, who says it,
+        how firmly, as of when, and the words at [start, end) of which report.
         """
-        return detail(contents.record_of(self._shelf, incident), self._shelf.policy.name)
+        whole = detail(contents.record_of(self._shelf, incident), self._shelf.policy.name)
+        return whole if witnesses else _in_short(whole)
 
     def explain_field(
         self,
@@ -176,6 +187,15 @@ class Tools:
             verdict=Verdict(verdict), incident=incident, reason=reason, other=other, **words, **says
         )
         return propose(self._shelf, asked, _client(context))
+
+
+def _in_short(whole: Detail) -> Detail:
+    """The detail without witnesses: a third of the letters, which an assistant has to read all."""
+    fields = (
+        replace(f, readings=tuple(replace(r, witnesses=(), denied_by=()) for r in f.readings))
+        for f in whole.fields
+    )
+    return replace(whole, fields=tuple(fields))
 
 
 def _client(context: Context[Any, Any]) -> str:
