@@ -31,7 +31,14 @@ POLICY = "gtd-2019"
 def incident(record: Record, words: str) -> str:
     """The page of an incident whose twins are called `words`; they were decided and proposed, by one so called."""
     done = Done("j_1", words, words, words, words, mine=True)
-    what = {"decisions": (done,), "now": done, "proposed": (done,), "csrf": "", "who": ADA, "policy": words}
+    what = {
+        "decisions": (done,),
+        "now": (done,),
+        "proposed": (done,),
+        "csrf": "",
+        "who": ADA,
+        "policy": words,
+    }
     return drawn("incident.html", v=view(record, POLICY, ("", 1), lambda _: words), **what, **CHOICES)
 
 

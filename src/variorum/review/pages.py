@@ -18,7 +18,7 @@ from variorum.publish.summary_words import words
 from variorum.review.adjudicate.contested import contested
 from variorum.review.answers import kept
 from variorum.review.decide.making import assertion_of
-from variorum.review.decide.said import decisions, proposals
+from variorum.review.decide.said import at_once, decisions, proposals
 from variorum.review.decide.state import record_state
 from variorum.review.desk import Forbidden, desk_of, person_of
 from variorum.review.drawn import page
@@ -64,7 +64,7 @@ def incident(request: Request) -> Response:
     name = person_of(request).name
     desk.marks.visited(name, [record.incident.id])
     done = decisions(record, name)
-    now = next((d for d in done if d.id == request.query_params.get("done")), None)
+    now = at_once(done, record, request.query_params.get("done", ""))
     return page(
         request,
         "incident.html",
@@ -72,6 +72,7 @@ def incident(request: Request) -> Response:
         policy=desk.policy,
         decisions=done,
         now=now,
+        did=request.query_params.get("did", ""),
         proposed=proposals(record),
         **CHOICES,
     )

@@ -47,6 +47,7 @@ def test_all_undisputed_fields_are_accepted_with_one_key(bench: Bench) -> None:
     before = {f.status for f in bench.record().under(POLICY).values()}
     assert {Status.AGREED, Status.SINGLE} <= before
     bench.decide("A")
+    assert "more. z undoes it." in bench.page.js("document.querySelector('.done').textContent")
     after = {f.status for f in bench.record().under(POLICY).values()}
     assert not {Status.AGREED, Status.SINGLE} & after
     assert bench.page.js(AT_FIELD) is True
@@ -147,8 +148,12 @@ def test_undoing_and_doing_again_without_end(bench: Bench) -> None:
     for key in ("a", "r", "0", "A"):
         bench.decide(key)
     after = bench.record().under(POLICY)
+    # also from the page of another incident, which then gives way to that of the decision
+    bench.visit("/incident/i_market")
     while bench.record().judgements:
         bench.decide("z")
+        assert bench.page.js("document.querySelector('h1').textContent") == "suicide bombing"
+        assert bench.page.js("document.querySelector('.done').textContent") == "Undone. Z does it again."
         assert bench.page.js(AT_FIELD) is True
     assert bench.record().under(POLICY) == before
     for _ in range(4):

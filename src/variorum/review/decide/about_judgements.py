@@ -60,6 +60,14 @@ def _acts(ordered: list[Judgement], by: str) -> tuple[list[Act], list[Act]]:
     return holding, undoings
 
 
+def subject(every: Iterable[Judgement], one: Judgement) -> Judgement:
+    """The decision that a judgement undoes, or does again; itself where it does neither."""
+    known = {j.id: j for j in every}
+    while one.verdict is Verdict.UNDO and one.left in known:
+        one = known[one.left]
+    return one
+
+
 def taken_up(every: Iterable[Judgement], hand: Hand, named: str) -> list[Judgement]:
     """What was proposed, decided by a person; BadInput where it waits no more."""
     one = _waiting(every, named)

@@ -60,13 +60,24 @@ def _decide(request: Request, form: Mapping[str, str], who: tuple[Person, Capaci
     with desk.deciding:
         about = about_judgements.ACTS.get(form.get("act", ""))
         if about is not None:
-            return _back(desk, form, about(desk.shelf.store.judgements(), hand, form.get("judgement", "")))
+            every = desk.shelf.store.judgements()
+            judged = about(every, hand, form.get("judgement", ""))
+            return _back(desk, _there(desk, form, about_judgements.subject(every, judged[0])), judged)
         record = desk.seen_by(form.get("incident", ""), who[0])
         stale = stale_of(record, desk.policy, form)
         if stale is not None:
             return page(request, "stale.html", 409, stale=stale, form=form, record=record)
         asked = Asked(form=form, record=record, other=desk.record, hand=hand)
         return _back(desk, form, made(form.get("act", ""), asked))
+
+
+def _there(desk: Desk, form: Mapping[str, str], about: Judgement) -> dict[str, str]:
+    """The form as if sent from where a decision stands: undoing leads there, from another incident too."""
+    here, at = form.get("incident", ""), about.anchors[0]
+    # the page that it was sent from first: a decision on two incidents stands on both
+    told = sorted(desk.shelf.store.told_in([at.report_id]), key=lambda name: name != here)
+    homes = (name for name in told if about in desk.record(name).judgements)
+    return {**form, "incident": next(homes, here), "field": about.field or at.field or ""}
 
 
 def _spelled(form: Mapping[str, str]) -> dict[str, str]:
@@ -84,7 +95,7 @@ def _back(desk: Desk, form: Mapping[str, str], judged: Sequence[Judgement]) -> R
     if form.get("to") in _ELSEWHERE:
         return RedirectResponse(form["to"], 303)
     field = form.get("then") or form.get("at") or form.get("field")
-    query = ({"field": field} if field else {}) | {"done": judged[0].id}
+    query = ({"field": field} if field else {}) | {"done": judged[0].id, "did": form.get("act", "")}
     try:
         home = desk.record(form.get("incident", "")).incident.id
     except BadInput:

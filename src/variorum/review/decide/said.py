@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from variorum.model.assertion import Assertion
@@ -39,6 +39,12 @@ def decisions(record: Record, person: str) -> tuple[Done, ...]:
         what = told(one, record)
         found[one.by, one.at, what] = Done(one.id, one.by, one.at, what, one.reason, one.by == person)
     return tuple(reversed(found.values()))
+
+
+def at_once(done: Iterable[Done], record: Record, identity: str) -> tuple[Done, ...]:
+    """What one act decided, by the id of one of its judgements; nothing if it does not count."""
+    when = {(j.by, j.at) for j in record.judgements if j.id == identity}
+    return tuple(d for d in done if (d.by, d.at) in when)
 
 
 def proposals(record: Record) -> tuple[Done, ...]:

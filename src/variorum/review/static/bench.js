@@ -60,7 +60,7 @@ function bring(text) {
 
 function remember(field, reading) {
   const address = new URL(location.href);
-  address.searchParams.delete("done");
+  for (const name of ["done", "did"]) address.searchParams.delete(name);
   address.searchParams.set("field", field.dataset.field);
   reading ? address.searchParams.set("reading", reading.dataset.reading) : address.searchParams.delete("reading");
   address.hash = "";
