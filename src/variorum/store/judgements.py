@@ -11,7 +11,7 @@ from variorum.model.amending import Heard, heard
 from variorum.model.judgement import Judgement, in_force, in_order, pending, undisputed
 from variorum.store import accounts as account_rows
 from variorum.store.desk_tables import desk_settings
-from variorum.store.rows import batches, from_row, insert_all, insert_new, to_row
+from variorum.store.rows import batches, from_row, held_ids, insert_all, to_row
 from variorum.store.tables import judgement_reports, judgements
 
 #: the setting that says how many people must decide alike
@@ -20,9 +20,10 @@ _QUORUM = "quorum"
 
 def add(connection: Connection, some: Iterable[Judgement]) -> None:
     """Append decisions; the same decision twice is one row."""
-    held = {j.id for j in load(connection)}
-    new = [j for j in dict.fromkeys(some) if j.id not in held]
-    insert_new(connection, judgements, [to_row(j, judgements) for j in new])
+    given = {j.id: j for j in some}
+    held = held_ids(connection, judgements, list(given))
+    new = [j for name, j in given.items() if name not in held]
+    insert_all(connection, judgements, [to_row(j, judgements) for j in new])
     insert_all(connection, judgement_reports, [row for j in new for row in _report_rows(j)])
 
 
