@@ -157,6 +157,17 @@ def test_axe_finds_nothing_serious_on_pages_and_in_dialogs(bench: Bench, scheme:
     assert found == []
 
 
+def test_words_are_seen_in_colours_that_a_person_has_chosen(bench: Bench) -> None:
+    bench.page.call("Emulation.setEmulatedMedia", features=[{"name": "forced-colors", "value": "active"}])
+    bench.visit("/incident/i_velmar?field=killed")
+    # a mark without a background of its own stands on that of the page
+    unseen = """[...document.querySelectorAll('mark.w')].filter((one) => {
+      const [mine, page] = [getComputedStyle(one), getComputedStyle(document.body)];
+      return [mine.backgroundColor, page.backgroundColor].includes(mine.color); }).length"""
+    assert bench.page.js(unseen) == 0
+    bench.page.call("Emulation.setEmulatedMedia", features=[])
+
+
 def test_axe_finds_nothing_serious_on_the_page_that_shows_what_changed(bench: Bench) -> None:
     bench.visit("/incident/i_velmar?field=killed")
     bench.page.js(
