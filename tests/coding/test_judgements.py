@@ -81,11 +81,13 @@ def test_what_is_no_judgement_is_told(text: bytes, what: str) -> None:
     ("changes", "what"),
     [
         ({"draft": "place"}, "place holds no Count"),
-        ({"draft": "colour"}, "colour holds no Count"),
+        ({"draft": "killed/children"}, "killed/children holds no Count"),
+        ({"draft": "colour"}, "there is no field 'colour'"),
+        ({"field": "colour/red"}, "there is no field 'colour/red'"),
         ({"anchors": ()}, "it names no words of a report"),
     ],
 )
-def test_an_assertion_that_no_record_can_hold_is_told(changes: dict[str, Any], what: str) -> None:
+def test_what_no_record_can_hold_is_told(changes: dict[str, Any], what: str) -> None:
     from dataclasses import fields, replace
 
     if "draft" in changes:

@@ -38,7 +38,7 @@ def judgement_of(text: bytes, where: str) -> Judgement:
         raise BadInput(what, where=where, mend=_EXPORT) from None
     if whole != found:
         raise BadInput("the line was changed: its id is another's", where=where, mend=_EXPORT)
-    _check_draft(found, where)
+    _check_fields(found, where)
     return found
 
 
@@ -66,15 +66,17 @@ def _made_again(one: Judgement) -> Judgement:
     return judgement(one.verdict, one.left, **content)
 
 
-def _check_draft(one: Judgement, where: str) -> None:
-    """BadInput for what no field of a record can hold, or what stands nowhere."""
-    draft = one.draft
-    if draft is None:
+def _check_fields(one: Judgement, where: str) -> None:
+    """BadInput for a field that there is not, for what none of them can hold, or what stands nowhere."""
+    types, mend = {f.name: f.type for f in codebook().fields}, "the fields are those of docs/architecture.md"
+    named = [one.field, *(anchor.field for anchor in one.anchors), one.draft.field if one.draft else None]
+    unknown = [name for name in named if name is not None and name.partition("/")[0] not in types]
+    if unknown:
+        raise BadInput(f"there is no field {unknown[0]!r}", where=where, mend=mend)
+    if one.draft is None:
         return
     if not one.anchors:
         raise BadInput("it names no words of a report", where=where, mend=_EXPORT)
-    types = {f.name: f.type for f in codebook().fields}
-    wanted, given = types.get(draft.field), type(draft.value)
-    if given is not Nothing and given.__name__ != wanted:
-        what = f"{draft.field} holds no {given.__name__}"
-        raise BadInput(what, where=where, mend="see the fields and their values in docs/architecture.md")
+    name, given = one.draft.field, type(one.draft.value)
+    if given is not Nothing and given.__name__ != types.get(name):
+        raise BadInput(f"{name} holds no {given.__name__}", where=where, mend=mend)

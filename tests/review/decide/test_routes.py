@@ -102,6 +102,16 @@ def test_adding_what_the_reader_missed_by_its_words(coder: Coder) -> None:
     assert "revenge" in {words(r.value) for r in coder.finding("motive").readings}
 
 
+def test_a_part_of_a_toll_is_added_as_such(coder: Coder) -> None:
+    account = coder.record().accounts[0]
+    text = coder.record().report(account.report_id).text
+    quote = next(w for w in re.findall(r"\w{6,}", text) if text.count(w) == 1)
+    coder.decides("add", account=account.id, words=quote, field="killed/women", value="3")
+    (found,) = [a for a in coder.record().assertions("killed") if a.rule == "person"]
+    assert found.note("part") == "women"
+    assert words(coder.finding("killed/women").value) == "3"
+
+
 def test_words_by_offsets_lose_their_white_space(coder: Coder) -> None:
     account = coder.record().accounts[0]
     text = coder.record().report(account.report_id).text

@@ -119,14 +119,16 @@ def added(record: Record, account_id: str, where: tuple[int, int], said: Said, h
     span = _span(report, where)
     outlet = Voice((VoiceLink(report.outlet or "unnamed outlet", Role.MEDIA, named=bool(report.outlet)),))
     words = span.quote if said.value is None else said.value
+    name, _, part = (said.field or "").partition("/")
     draft = Draft(
-        field=said.field or "",
-        value=typed(said.field or "", words, published=day_of(report)),
+        field=name,
+        value=typed(name, words, published=day_of(report)),
         span=span,
         context=_sentence(report, span),
         voice=_voice(outlet, said),
         stance=_stance(Stance(), said),
         rule=PERSON,
+        notes=(("part", part),) if part else (),
     )
     return hand.makes(Verdict.ADD, account.id, [head(account)], draft=draft)
 
