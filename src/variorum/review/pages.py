@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from importlib.resources import files
 from typing import Any
+from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
@@ -43,13 +44,17 @@ _TYPES = {
     "review.css": "text/css",
     "review.js": "text/javascript",
     "bench.js": "text/javascript",
+    "adjudicate.js": "text/javascript",
     "queue.js": "text/javascript",
 }
 
 
 def failed(request: Request, error: BadInput, status: int) -> Response:
     """The page that says what is wrong and how to mend it."""
-    return page(request, "failed.html", status, error=error)
+    came = urlsplit(request.headers.get("referer", ""))
+    ours = came.netloc == request.url.netloc and came.path.startswith("/incident/")
+    back = came._replace(scheme="", netloc="").geturl() if ours else ""
+    return page(request, "failed.html", status, error=error, back=back)
 
 
 def incident(request: Request) -> Response:
