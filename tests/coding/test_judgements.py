@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -36,14 +37,41 @@ def test_so_do_any_words_on_one_line(words: str, seconds: float) -> None:
     assert judgement_of(text.encode(), "file:1") == made
 
 
+CORRECTION = next(one for one in MADE if one.verdict is Verdict.CORRECT)
+DRAFT = json.loads(line(CORRECTION))["draft"]
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["is", "id", "field", "start"]), inner)
+    ),
+    max_leaves=6,
+)
+KEYS = sorted(json.loads(line(MADE[0])))
+
+
+@given(one=st.sampled_from(MADE), key=st.sampled_from(KEYS), value=JSON)
+def test_whatever_stands_in_a_line_it_is_refused_or_is_what_was_written(
+    one: Judgement, key: str, value: Any
+) -> None:
+    with suppress(BadInput):
+        assert judgement_of(text_of(one, **{key: value}), "file:1") == one
+
+
+@given(
+    one=st.sampled_from(MADE),
+    key=st.sampled_from(["value", "voice", "stance", "span", "cue", "notes"]),
+    value=JSON,
+)
+def test_nor_is_an_assertion_that_is_none(one: Judgement, key: str, value: Any) -> None:
+    draft = json.loads(line(one))["draft"]
+    with pytest.raises(BadInput):
+        judgement_of(text_of(one, draft={**(draft or DRAFT), key: [value]}), "file:1")
+
+
 def test_a_line_has_its_keys_in_order_and_says_its_format() -> None:
     told = json.loads(line(MADE[0]))
     assert list(told) == sorted(told)
     assert told["format"] == 1
-
-
-CORRECTION = next(one for one in MADE if one.verdict is Verdict.CORRECT)
-DRAFT = json.loads(line(CORRECTION))["draft"]
 
 
 @pytest.mark.parametrize(
