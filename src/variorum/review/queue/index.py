@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from itertools import chain
 from pathlib import Path
 from threading import Lock, RLock
 from typing import Any, TypeVar
@@ -19,6 +17,7 @@ from variorum.publish.disputes import OPEN
 from variorum.reconcile.policies import POLICIES
 from variorum.reconcile.policy import Policy
 from variorum.review.queue.entry import ACTORS, SHOWN, Entry, entry
+from variorum.review.queue.told import Told, told
 from variorum.run.policies import under
 from variorum.store import Look, Outline, Store
 from variorum.store.desk import OnDesk
@@ -38,15 +37,11 @@ Made = TypeVar("Made")
 # eq=False: answers are remembered for one index, whatever is in it
 @dataclass(frozen=True, eq=False)
 class Index:
-    """All lines as of one state of the store: by need, by incident and by report.
-
-    `numbers` are those by which a search knows the reports.
-    """
+    """All lines as of one state of the store: by need and by incident; and what the reports tell of."""
 
     entries: tuple[Entry, ...]
     by_id: Mapping[str, Entry]
-    by_report: Mapping[str, tuple[str, ...]]
-    numbers: Mapping[str, int]
+    told: Told
 
     @cached_property
     def disputes(self) -> tuple[tuple[str, str], ...]:
@@ -56,23 +51,15 @@ class Index:
 
     def told_in(self, report_id: str) -> tuple[str, ...]:
         """The incidents that a report tells of."""
-        return self.by_report.get(report_id, ())
-
-    @cached_property
-    def _by_number(self) -> Mapping[int, tuple[str, ...]]:
-        return {self.numbers[one]: told for one, told in self.by_report.items()}
-
-    def told_in_any(self, numbers: AbstractSet[int]) -> frozenset[str]:
-        """The incidents that reports of these numbers tell of."""
-        return frozenset(chain.from_iterable(filter(None, map(self._by_number.get, numbers))))
+        return self.told.by_report.get(report_id, ())
 
 
 def made(store: Store, policy: Policy) -> Index:
     """The index of a store under a policy."""
     with store.look() as look:
         outlines = look.outlines()
-        lines = _lines(look, policy, outlines, store.records())
-        return _index(lines, look.numbers())
+        lines = list(_lines(look, policy, outlines, store.records()))
+        return _index(lines, told(lines, look.numbers()))
 
 
 def remade(store: Store, policy: Policy, old: Index, ids: AbstractSet[str]) -> Index:
@@ -89,8 +76,12 @@ def remade(store: Store, policy: Policy, old: Index, ids: AbstractSet[str]) -> I
             for some in batches([one for one in present if one not in stay], _FEW)
             for line in _lines(look, policy, look.outlines(some), store.records(some))
         ]
-        known = all(name in old.numbers for line in lines for name in line.reports)
-        return _index([*stay.values(), *lines], old.numbers if known else look.numbers())
+        every = [*stay.values(), *lines]
+        before = (old.by_id.get(line.id) for line in lines)
+        alike = len(every) == len(old.entries) and all(
+            was is not None and was.reports == line.reports for was, line in zip(before, lines, strict=True)
+        )
+        return _index(every, old.told if alike else told(every, look.numbers()))
 
 
 def _lines(
@@ -116,19 +107,10 @@ def _anew(records: Iterable[Record], policy: Policy, outlines: Sequence[Outline]
     yield from (found.get(outline.heading.id, []) for outline in outlines)
 
 
-def _index(lines: Iterable[Entry], numbers: Mapping[str, int]) -> Index:
+def _index(lines: Iterable[Entry], its_told: Told) -> Index:
     """Main incidents first, then by need, by number of reports and by id."""
     ordered = sorted(lines, key=lambda e: (e.background, -e.need, -len(e.reports), e.id))
-    by_report: dict[str, list[str]] = defaultdict(list)
-    for one in ordered:
-        for report_id in one.reports:
-            by_report[report_id].append(one.id)
-    return Index(
-        entries=tuple(ordered),
-        by_id={one.id: one for one in ordered},
-        by_report={name: tuple(ids) for name, ids in by_report.items()},
-        numbers=numbers,
-    )
+    return Index(tuple(ordered), {one.id: one for one in ordered}, its_told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,4 +224,4 @@ def _answered(index: Index, make: Callable[..., Any], about: tuple[Any, ...]) ->
 
 def _search(shelf: Shelf, query: str) -> frozenset[str]:
     with shelf.store.look() as look:
-        return shelf.index().told_in_any(look.matching(query))
+        return shelf.index().told.told_in_any(look.matching(query))
