@@ -51,6 +51,9 @@ def test_all_undisputed_fields_are_accepted_with_one_key(bench: Bench) -> None:
     after = {f.status for f in bench.record().under(POLICY).values()}
     assert not {Status.AGREED, Status.SINGLE} & after
     assert bench.page.js(AT_FIELD) is True
+    # in sight, wherever the page has gone to
+    assert "undoes it" in bench.page.js(SPOKEN)
+    assert bench.page.js("document.getElementById('spoken').getBoundingClientRect().width > 99") is True
     bench.page.press("A")
     until(bench.page, SPOKEN, "nothing to decide so here")
     assert bench.page.js("document.getElementById('spoken').getBoundingClientRect().width > 99") is True
@@ -112,6 +115,16 @@ def test_a_value_and_a_voice_are_corrected(bench: Bench) -> None:
     assert (words(one.now.value), one.now.voice.primary.name) == ("at least 80", "a nurse")
     assert one.now.voice.primary.role.value == "witness"
     assert (bench.page.js(CHOSEN), bench.page.js(AT_FIELD)) == ("wounded", True)
+
+
+def test_from_what_comes_to_nothing_one_goes_back(bench: Bench) -> None:
+    bench.visit("/incident/i_velmar?field=wounded")
+    bench.page.press("c")
+    bench.decide("Enter")
+    assert bench.page.js(HEADING) == "nothing differs from what the reader found"
+    bench.page.press("Tab")
+    bench.decide("Enter")
+    assert bench.page.js(CHOSEN) == "wounded"
 
 
 def test_what_the_report_does_not_say_is_struck(bench: Bench) -> None:

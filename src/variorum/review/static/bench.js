@@ -285,5 +285,6 @@ if (new URLSearchParams(location.search).has("done")) {
   const field = chosenField();
   (field?.querySelector("summary") || base()).focus({ preventScroll: true });
   field?.scrollIntoView({ block: "nearest" });
-  say(document.querySelector(".done")?.textContent || "");
+  // the page may have gone down to the field, past what it says of the decision
+  say(document.querySelector(".done")?.textContent || "", true);
 }

@@ -102,6 +102,7 @@ const came = performance.now();
 document.addEventListener("keydown", (event) => {
   pressed += 1;
   held = event.repeat;
+  spoken.classList.add("vh");
   if (waiting) { event.preventDefault(); remap(event.key); return; }
   if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
   if (event.target.closest("input:not([type=checkbox]), select, textarea")) {
