@@ -61,6 +61,17 @@ def mends(value: int | None) -> Deciding:
     return made
 
 
+def builds_on_hers(desk: Desk) -> Sequence[Judgement]:
+    """Ada corrects a toll, and Bert, who sees that, accepts what she made of it; she accepts it too."""
+    toll = desk.said("northline_main", "killed")
+    draft = corrected(toll, count(38, 38, 38))
+    ada = desk.decides(Verdict.CORRECT, toll, draft=draft)
+    return [
+        ada,
+        *(desk.decides(Verdict.ACCEPT, now(toll, draft), by=by, field="killed") for by in ("Ada", "Bert")),
+    ]
+
+
 def changes_her_mind(desk: Desk) -> Sequence[Judgement]:
     """Ada takes one toll, then the other; Bert the other."""
     first, then = desk.said("courier_main", "killed", 1), desk.said("northline_main", "killed")
@@ -102,12 +113,13 @@ TOLL = ("northline_main", "killed", 0)
             ("36–39", "31"),
         ),
         (mends(38), "killed", ("38", "36–39")),
+        (builds_on_hers, "killed", ("38", "38")),
         (changes_her_mind, "killed", ("36–39", "36–39")),
         (none_against_one, "killed", (NONE, "31")),
         (many, "weapon", ("accept", "reject")),
         (pairs, SAME_INCIDENT, ("same", "different")),
     ],
-    ids=["alike", "apart", "corrected", "changed", "none", "many", "pairs"],
+    ids=["alike", "apart", "corrected", "built on", "changed", "none", "many", "pairs"],
 )
 def test_a_choice_is_what_each_made_of_it(
     desk: Desk, deciding: Deciding, field: str, chosen: tuple[str, str]
@@ -138,6 +150,21 @@ def test_adjudicators_proposals_and_what_is_undone_are_left_out(desk: Desk) -> N
         desk.decides(Verdict.ACCEPT, toll, field="killed", by="Bert"),
     ]
     assert decided(desk, ada, *others, desk.undoes(others[-1], by="Bert")) == []
+
+
+def test_what_somebody_decided_before_becoming_an_adjudicator_counts(desk: Desk) -> None:
+    made = none_against_one(desk)
+    one = desk.said("courier_main", "killed")
+    later = desk.decides(Verdict.ACCEPT, one, field="killed", capacity=Capacity.ADJUDICATOR)
+    (unit,) = decided(desk, *made, later)
+    assert [c.value for c in unit.choices] == [NONE, "31"]
+
+
+def test_what_an_adjudicator_undid_is_no_choice(desk: Desk) -> None:
+    made = [*none_against_one(desk)]
+    assert len(decided(desk, *made)) == 1
+    undoing = desk.undoes(made[0], by="Cleo", capacity=Capacity.ADJUDICATOR)
+    assert decided(desk, *made, undoing) == []
 
 
 def unit(field: str, *choices: tuple[str, str, float | None]) -> Unit:

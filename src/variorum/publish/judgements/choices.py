@@ -1,7 +1,7 @@
 """What each coder made of each field, by their own decisions alone: what agreement is measured on.
 
-A coder's choice is the value that the record would have by the reader and this one person's judgements in force. So
-a correction of one coder does not change what the other had before their eyes.
+A coder's choice is the value that the record would have by the reader and this one person's judgements in force (see
+`own`).
 """
 
 from __future__ import annotations
@@ -10,12 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from variorum.model.amending import Heard, heard, upon
+from variorum.model.amending import upon
 from variorum.model.assertion import Account
 from variorum.model.codebook import codebook
 from variorum.model.finding import Finding, Reading, Record, Status
 from variorum.model.judgement import Capacity, Judgement, Verdict, in_force
 from variorum.model.value import Count
+from variorum.publish.judgements.own import Own, own_work
 from variorum.publish.summary_words import words
 from variorum.reconcile.decided import RULE
 from variorum.reconcile.policy import Policy
@@ -62,28 +63,32 @@ def units(
     records: Iterable[Record], accounts: Sequence[Account], judgements: Iterable[Judgement], rules: Policy
 ) -> list[Unit]:
     """What two coders or more decided, by field and place; as for `choices`. Adjudicators are left out."""
-    coders = [j for j in judgements if j.capacity is not Capacity.ADJUDICATOR]
-    found = sorted(choices(records, accounts, coders, rules).items())
+    found = sorted(choices(records, accounts, judgements, rules, only=Capacity.CODER).items())
     return [Unit(*key, tuple(its)) for key, its in found if len(its) > 1]
 
 
 def choices(
-    records: Iterable[Record], accounts: Sequence[Account], judgements: Iterable[Judgement], rules: Policy
+    records: Iterable[Record],
+    accounts: Sequence[Account],
+    judgements: Iterable[Judgement],
+    rules: Policy,
+    *,
+    only: Capacity | None = None,
 ) -> dict[Key, list[Choice]]:
-    """What each person chose, proposals and what is undone left out.
+    """What each person chose (in one capacity only), proposals and what is undone left out.
 
     `accounts` are those of the reports that the judgements are about, as the reader found them.
     """
-    spoken = {by: heard(accounts, its) for by, its in _by_person(in_force(judgements)).items()}
+    work = own_work(accounts, in_force(judgements), only=only)
     read = {a.id: a for a in accounts}
     chosen: dict[Key, list[Choice]] = defaultdict(list)
-    for by, found in spoken.items():
-        for pair, choice in _pairs(by, found):
+    for own in work:
+        for pair, choice in _pairs(own):
             chosen[SAME_INCIDENT, pair, ""].append(choice)
     for record in records:
         bare = as_read(record, read)
-        for by, found in spoken.items():
-            for field, about, choice in _choices(by, upon(bare, found), bare, rules):
+        for own in work:
+            for field, about, choice in _choices(own, bare, rules):
                 chosen[field, (record.incident.id,), about].append(choice)
     return chosen
 
@@ -110,42 +115,37 @@ def as_read(record: Record, read: Mapping[str, Account]) -> Record:
     return replace(record, accounts=its, findings=(), judgements=(), amended=(), quorum=1)
 
 
-def _by_person(judgements: Iterable[Judgement]) -> Mapping[str, list[Judgement]]:
-    found: dict[str, list[Judgement]] = defaultdict(list)
-    for one in judgements:
-        found[one.by].append(one)
-    return dict(sorted(found.items()))
-
-
-def _pairs(by: str, found: Heard) -> Iterator[tuple[tuple[str, ...], Choice]]:
+def _pairs(own: Own) -> Iterator[tuple[tuple[str, ...], Choice]]:
     """The last word on each two accounts, but for who is unsure."""
-    last = {tuple(sorted((j.left, j.right or ""))): j.verdict for j in found.judgements if j.about_pair}
+    pairs = (j for j in own.found.judgements if j.about_pair)
+    last = {tuple(sorted((j.left, j.right or ""))): j.verdict for j in pairs}
     for pair, verdict in last.items():
         if verdict is not Verdict.UNSURE:
-            yield pair, Choice(by, verdict.value)
+            yield pair, Choice(own.by, verdict.value)
 
 
-def _choices(by: str, mine: Record, bare: Record, rules: Policy) -> Iterator[tuple[str, str, Choice]]:
-    """What a coder chose of this record, as (field, about, choice)."""
-    if not mine.judgements:
+def _choices(own: Own, bare: Record, rules: Policy) -> Iterator[tuple[str, str, Choice]]:
+    """What somebody chose of this record, as (field, about, choice)."""
+    record = upon(bare, own.found)
+    mine = tuple(j for j in record.judgements if j.id in own.judgements)
+    if not mine:
         return
-    made = {a.id for a in mine.assertions()} - {a.id for a in bare.assertions()}
-    for finding in reconcile(mine, rules):
+    for finding in reconcile(replace(record, judgements=mine), rules):
         if _many(finding):
-            for about, verdict in _each(finding, mine.judgements):
-                yield finding.field, about, Choice(by, verdict)
-        elif choice := _one(by, finding, made):
+            for about, verdict in _each(finding, mine):
+                yield finding.field, about, Choice(own.by, verdict)
+        elif choice := _one(own, finding):
             yield finding.field, "", choice
 
 
-def _one(by: str, finding: Finding, made: set[str]) -> Choice | None:
+def _one(own: Own, finding: Finding) -> Choice | None:
     """The value that somebody settled a field on, or that an assertion of theirs gives; None if there is none such."""
     chosen = _chosen(finding)
     if chosen is None:
-        return Choice(by, NONE) if finding.rule == RULE else None
-    if finding.rule != RULE and made.isdisjoint(chosen.assertions):
+        return Choice(own.by, NONE) if finding.rule == RULE else None
+    if finding.rule != RULE and own.made.isdisjoint(chosen.assertions):
         return None
-    return Choice(by, words(chosen.value), _number(chosen))
+    return Choice(own.by, words(chosen.value), _number(chosen))
 
 
 def _chosen(finding: Finding) -> Reading | None:
