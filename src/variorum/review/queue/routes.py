@@ -17,6 +17,7 @@ from variorum.publish.dossier.plots import ground
 from variorum.review.desk import desk_of, person_of, who_decides
 from variorum.review.drawn import drawn, page
 from variorum.review.forms import own_form
+from variorum.review.pages import failed
 from variorum.review.queue.assigned import Taken
 from variorum.review.queue.chart import bars, cells
 from variorum.review.queue.entry import Entry
@@ -94,7 +95,7 @@ async def assign(request: Request) -> Response:
     try:
         await run_in_threadpool(desk_of(request).marks.assign, request.path_params["id"], taker, was=was)
     except Taken as taken:
-        return page(request, "failed.html", 409, error=taken)
+        return failed(request, taken, 409)
     return _back(form)
 
 

@@ -24,8 +24,8 @@ _ROWS, _COLUMNS = 14, 28
 _LEAST, _MOST = 3.0, 11.0
 #: the largest circle stands for so many incidents at least: one or two are a dot
 _MANY = 12
-#: from this radius on a circle has room for its number
-_ROOMY = 7
+#: from this radius on a circle has room for its number, which takes up so much to each side
+_ROOMY, _NUMBER = 7, 6
 #: what needs more of half the map's width than this, in kilometres, is shown on a map of the world: seen from one place,
 #: what lies this far off is out of shape
 _FAR = 6000.0
@@ -155,7 +155,7 @@ def _cells(heaps: Sequence[_Heap], spots: Sequence[tuple[int, int]]) -> Iterator
     ]
     for heap, (at, radius) in zip(heaps, circles, strict=True):
         box = ",".join(f"{corner:.2f}" for corner in heap.corners)
-        roomy = radius >= _ROOMY and sum(dist(at, other) < radius + its for other, its in circles) == 1
+        roomy = radius >= _ROOMY and sum(dist(at, other) < _NUMBER + its for other, its in circles) == 1
         yield Cell(*at, radius, len(heap.entries), _name(heap.entries), box, roomy)
 
 
