@@ -16,6 +16,10 @@ from tests.review.test_browser import until
 from variorum.model.finding import Finding, Record
 from variorum.store import Store
 
+AT_FIELD = "document.activeElement.matches('.field.chosen > summary')"
+FOCUS = "document.activeElement"
+HEADING = "document.querySelector('h1')?.textContent"
+SPOKEN = "document.getElementById('spoken').textContent"
 #: Tabs that lead through any page of the tests
 TABS = 200
 #: headless browsers know no caret browsing, so the page's own means select: first and last letter may stand in

@@ -8,7 +8,7 @@ import pytest
 
 from tests.publish.dossier.chromium import CHROMIUM, launched
 from tests.review.conftest import PASSWORD, POLICY, kept
-from tests.review.decide.bench import Bench
+from tests.review.decide.bench import AT_FIELD, FOCUS, HEADING, SPOKEN, Bench
 from tests.review.test_browser import CHOSEN, READING, arrived, until
 from variorum.model.finding import Status
 from variorum.model.judgement import Verdict
@@ -19,11 +19,6 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="no chromium or google-chrome on the search path"),
 ]
-
-AT_FIELD = "document.activeElement.matches('.field.chosen > summary')"
-HEADING = "document.querySelector('h1')?.textContent"
-SPOKEN = "document.getElementById('spoken').textContent"
-FOCUS = "document.activeElement"
 
 
 def test_a_whole_incident_is_coded_with_one_key_a_field(bench: Bench) -> None:
@@ -51,12 +46,22 @@ def test_all_undisputed_fields_are_accepted_with_one_key(bench: Bench) -> None:
     after = {f.status for f in bench.record().under(POLICY).values()}
     assert not {Status.AGREED, Status.SINGLE} & after
     assert bench.page.js(AT_FIELD) is True
-    # in sight, wherever the page has gone to
-    assert "undoes it" in bench.page.js(SPOKEN)
-    assert bench.page.js("document.getElementById('spoken').getBoundingClientRect().width > 99") is True
     bench.page.press("A")
     until(bench.page, SPOKEN, "nothing to decide so here")
     assert bench.page.js("document.getElementById('spoken').getBoundingClientRect().width > 99") is True
+
+
+def test_what_was_decided_is_in_sight_wherever_the_page_has_gone_to(bench: Bench) -> None:
+    gone = "document.querySelector('.done').getBoundingClientRect().top < 0"
+    shown = "document.getElementById('spoken').getBoundingClientRect().width > 99"
+    for field in ("type", "motive"):
+        bench.visit(f"/incident/i_velmar?field={field}")
+        bench.decide("i")
+        assert "undoes it" in bench.page.js(SPOKEN)
+        assert bench.page.js(shown) is bench.page.js(gone)
+    assert bench.page.js(gone) is True
+    bench.page.press("j")
+    assert bench.page.js(shown) is False
 
 
 def test_a_key_held_down_or_pressed_in_a_hurry_decides_once(bench: Bench) -> None:
@@ -106,14 +111,14 @@ def test_a_value_and_a_voice_are_corrected(bench: Bench) -> None:
     assert bench.page.js(f"{FOCUS}.name") == "value"
     bench.page.press(*"at least 80", "Tab", *"a nurse")
     bench.tab_to("#amend [name=role]")
-    bench.page.press(*"wit")
+    bench.page.press(*"wit", "Tab", *"den")
     bench.tab_to("#amend button[value=correct]")
     bench.decide("Enter")
     (one,) = bench.record().amended
     assert one.original.id == about
     assert one.now is not None
     assert (words(one.now.value), one.now.voice.primary.name) == ("at least 80", "a nurse")
-    assert one.now.voice.primary.role.value == "witness"
+    assert (one.now.voice.primary.role, one.now.stance.polarity) == ("witness", "denied")
     assert (bench.page.js(CHOSEN), bench.page.js(AT_FIELD)) == ("wounded", True)
 
 
@@ -176,39 +181,17 @@ def test_undoing_and_doing_again_without_end(bench: Bench) -> None:
     }
 
 
-def test_the_likely_twin_is_merged_and_taken_out_again(bench: Bench) -> None:
-    ours, theirs = (bench.record(name).accounts[0].id for name in ("i_velmar", "i_market"))
+def test_every_action_is_shown_with_its_key(bench: Bench) -> None:
     bench.visit("/incident/i_velmar")
-    bench.decide("S")
-    assert bench.incident_of(ours) == bench.incident_of(theirs)
-    assert bench.page.js(AT_FIELD) is True
-    bench.decide("z")
-    assert bench.incident_of(ours) != bench.incident_of(theirs)
-
-
-def test_another_incident_is_merged_by_its_id(bench: Bench) -> None:
-    ours, theirs = (bench.record(name).accounts[0].id for name in ("i_velmar", "i_market"))
-    bench.visit("/incident/i_velmar")
-    bench.page.press("m")
-    bench.tab_to(".merge input[name=other]")
-    bench.page.press(*"i_market", "Enter")
-    assert bench.store.judgements() == []
-    bench.tab_to(".merge button[value=same]")
-    bench.decide("Enter")
-    assert bench.incident_of(ours) == bench.incident_of(theirs)
-
-
-def test_an_incident_is_split(bench: Bench) -> None:
-    accounts = [a.id for a in bench.record().accounts]
-    bench.visit("/incident/i_velmar")
-    bench.page.press("m")
-    assert bench.page.js(f"{FOCUS}.value") == accounts[0]
-    bench.page.press("Tab", " ")
-    bench.tab_to("#accounts button[value=split]")
-    bench.decide("Enter")
-    homes = [bench.incident_of(name) for name in accounts]
-    assert homes[0] == homes[2] != homes[1]
-    assert bench.page.js(AT_FIELD) is True
+    bench.page.press("?")
+    shown = (
+        "[...document.querySelectorAll('#keys [data-action]')].map((row) => row.dataset.action).sort().join()"
+    )
+    # a top-level const of the page's own script can be read by name
+    assert bench.page.js(shown) == bench.page.js("[...actions.keys()].sort().join()")
+    assert (
+        bench.page.js("[...document.querySelectorAll('#keys kbd')].every((key) => key.textContent)") is True
+    )
 
 
 def test_a_key_is_put_elsewhere_and_brought_back(bench: Bench) -> None:

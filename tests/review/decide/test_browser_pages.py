@@ -9,7 +9,7 @@ import pytest
 
 from tests.publish.dossier.chromium import CHROMIUM, Browser
 from tests.publish.dossier.test_axe import serious
-from tests.review.decide.bench import Bench
+from tests.review.decide.bench import HEADING, Bench
 from tests.review.test_browser import arrived, until
 from variorum.model.finding import Status
 from variorum.publish.summary_words import words
@@ -19,7 +19,6 @@ pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="no chromium or google-chrome on the search path"),
 ]
 
-HEADING = "document.querySelector('h1')?.textContent"
 PATHS = "document.querySelectorAll('#threads path').length"
 #: words that a level stretch of a line runs through
 STRUCK = """(() => {

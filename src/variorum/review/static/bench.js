@@ -285,6 +285,7 @@ if (new URLSearchParams(location.search).has("done")) {
   const field = chosenField();
   (field?.querySelector("summary") || base()).focus({ preventScroll: true });
   field?.scrollIntoView({ block: "nearest" });
+  const done = document.querySelector(".done");
   // the page may have gone down to the field, past what it says of the decision
-  say(document.querySelector(".done")?.textContent || "", true);
+  say(done?.textContent || "", done?.getBoundingClientRect().top < 0);
 }
