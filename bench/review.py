@@ -3,7 +3,8 @@
 A store is filled with made reports (`variorum.evaluate.link_corpus`), so many in a row to an incident, and settled under
 the default policy: as they tell of different happenings, nearly every field is in dispute, more than in a store of real reports.
 The server runs in a process of its own. Clients in threads of this one ask for pages of the queue, narrowed down by place,
-days, actor, state, person and words, for the same with map and timeline, and for incidents. Milliseconds of wall time as a client sees them; this machine only.
+days, actor, state, person and words, for the same with map and timeline, and for incidents. Milliseconds of wall time
+as a client sees them; this machine only.
 `--store FOLDER` keeps the store, and uses it again if there is one.
 """
 
