@@ -47,8 +47,10 @@ def serving(folder: Path) -> Iterator[str]:
     command += ["--as", "Ada", "--out", str(folder)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None
-        yield json.loads(server.stdout.readline())["link"]
-        server.terminate()
+        try:
+            yield json.loads(server.stdout.readline())["link"]
+        finally:
+            server.terminate()
 
 
 @dataclass
