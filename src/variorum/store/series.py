@@ -24,10 +24,17 @@ def load(connection: Connection, told: Iterable[Account]) -> dict[str, tuple[Ser
 
 def _said(connection: Connection, report_ids: list[str]) -> Iterator[Assertion]:
     """What these reports tell of parts; a report tells of its own accounts only."""
+    about_parts = assertions.c.field == FIELD
     for some in batches(report_ids):
-        found = account_rows.load(
-            connection, accounts.c.report_id.in_(some), only=assertions.c.field == FIELD
-        )
+        # most reports tell of no parts, and accounts take a while to put together
+        if (
+            connection.scalar(
+                select(assertions.c.id).where(assertions.c.report_id.in_(some), about_parts).limit(1)
+            )
+            is None
+        ):
+            continue
+        found = account_rows.load(connection, accounts.c.report_id.in_(some), only=about_parts)
         yield from (one for account in found for one in account.assertions)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from variorum.model.finding import Record, Status
+from variorum.model.finding import Finding, Record, Status
 from variorum.publish.detail import Detail, FieldDetail, ReadingDetail, Witness, detail, outlet_of
 from variorum.publish.disputes import OPEN, differ, weight
 from variorum.publish.dossier.edition import Edition, single
@@ -124,7 +124,8 @@ def view(record: Record, policy: str, asked: tuple[str, int], named: Callable[[s
     """
     edition = single(record, (policy,), frozenset())
     told = detail(record, policy)
-    fields = _followed([_field(edition, record, one, policy) for one in told.fields])
+    settled = record.under(policy)
+    fields = _followed([_field(edition, one, settled.get(one.field)) for one in told.fields])
     chosen = _chosen(fields, asked[0])
     number = asked[1] if chosen and 1 <= asked[1] <= len(chosen.readings) else 1
     ties = tuple(_ties(record, named))
@@ -166,8 +167,7 @@ def _chosen(fields: Sequence[FieldView], name: str) -> FieldView | None:
     return named[0] if named else most
 
 
-def _field(edition: Edition, record: Record, told: FieldDetail, policy: str) -> FieldView:
-    finding = record.under(policy).get(told.field)
+def _field(edition: Edition, told: FieldDetail, finding: Finding | None) -> FieldView:
     disputed = finding is not None and finding.status in OPEN and differ(finding)
     return FieldView(
         anchor=anchor("f", told.field),
