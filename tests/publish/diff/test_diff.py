@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from variorum.cli import cli
-from variorum.model.judgement import Judgement, Verdict
+from variorum.model.amending import heard, upon
+from variorum.model.assertion import Draft
+from variorum.model.judgement import Judgement, Verdict, judgement
+from variorum.model.value import Count
 from variorum.publish.diff import Difference, difference
 from variorum.publish.diff.fields import Cause, FieldChange, Sign
 from variorum.publish.diff.incidents import Fate
 from variorum.publish.diff.matching import matches
+from variorum.reconcile.settle import reconcile
 from variorum.run import pipeline
 from variorum.run.engine import LocalPool
 from variorum.run.pipeline import Input
@@ -178,3 +182,29 @@ def test_what_is_no_side_is_one_line(out: Path) -> None:
     wrong = run(out, "yesterday")
     assert wrong.exit_code == 1
     assert wrong.output.startswith("Error: neither a moment, a policy nor a store; yesterday; write a moment")
+
+
+def test_what_people_decided_on_a_field_is_its_cause(diff: Diff, out: Path) -> None:
+    side, _ = sides(("now", "now"), out, chosen("gtd-2019"))
+    record = next(r for r in side.records if len(r.under("gtd-2019")["killed"].readings) > 1)
+    finding = record.under("gtd-2019")["killed"]
+    other = next(r for r in finding.readings if r.id not in finding.chosen)
+    made = judgement(
+        Verdict.ACCEPT, other.assertions[0], field="killed", reason="the list", by="Ada", at="2024-05-09"
+    )
+    toll = next(a for a in record.assertions("killed") if a.id == other.assertions[0])
+    draft = Draft(
+        **{f.name: getattr(toll, f.name) for f in fields(Draft)} | {"rule": "person", "value": Count(1, 1, 1)}
+    )
+    right = judgement(Verdict.CORRECT, toll.id, draft=draft, reason="", by="Ben", at="2024-05-10")
+    changes = {}
+    for one in (made, right):
+        ruled = upon(replace(record, findings=()), heard(record.accounts, [one]))
+        settled = replace(ruled, findings=tuple(reconcile(ruled, "gtd-2019")))
+        after = replace(side, records=(settled, *_rest(side, record)), judgements=(one,))
+        changes[one.by] = killed(difference(side, after))
+    assert [why.words for why in changes["Ada"].why if why.cause is Cause.JUDGEMENT] == [
+        "accept, by Ada: the list"
+    ]
+    assert changes["Ada"].status[1] == "decided"
+    assert [why.words for why in changes["Ben"].why] == ["correct, by Ben"]

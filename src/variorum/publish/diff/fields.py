@@ -10,6 +10,7 @@ from variorum.model.assertion import Assertion
 from variorum.model.finding import Finding, Loss, Reading, Record
 from variorum.model.report import Report
 from variorum.model.value import Count
+from variorum.publish.diff.judged import judged
 from variorum.publish.summary_words import field_label, listed, number, words
 from variorum.reconcile.compatible import value_key
 from variorum.reconcile.evidence import outlet_name
@@ -152,11 +153,17 @@ def _why(pair: Pair, before: Finding | None, after: Finding | None) -> Iterator[
         return
     told = tuple(_of_reports(pair, before, after))
     ended = tuple(_of_ends(before, after))
-    yield from (*told, *ended)
+    decided = tuple(_of_judgements(pair, before, after))
+    yield from (*decided, *told, *ended)
     if before and after and before.rule != after.rule:
         yield Why(Cause.RULE, f"settled by {after.rule}, before by {before.rule}")
-    if not told and not ended:
+    if not told and not ended and not decided:
         yield from _of_accounts(pair, before, after)
+
+
+def _of_judgements(pair: Pair, before: Finding | None, after: Finding | None) -> Iterator[Why]:
+    for said, name in judged((pair.before, before), (pair.after, after)):
+        yield Why(Cause.JUDGEMENT, said, (name,))
 
 
 def _of_rules(before: Finding | None, after: Finding | None) -> Iterator[Why]:

@@ -10,6 +10,7 @@ from variorum.model.codebook import TOLLS
 from variorum.model.finding import Record
 from variorum.model.judgement import Judgement
 from variorum.publish.diff.fields import Cause, FieldChange, Pair, Why, field_changes, report_words
+from variorum.publish.diff.judged import judged_words
 from variorum.publish.diff.matching import Match, matches, nearest
 from variorum.publish.summary import block
 from variorum.run.sides import Side
@@ -157,4 +158,4 @@ def _judged(match: Match, before: Iterable[Judgement], after: Iterable[Judgement
     for identity in sorted(had.keys() ^ have.keys()):
         one = (had | have)[identity]
         if ids & {one.left, one.right}:
-            yield Why(Cause.JUDGEMENT, f"{one.verdict}, by {one.by}: {one.reason}", (one.id,))
+            yield Why(Cause.JUDGEMENT, judged_words(one), (one.id,))
