@@ -91,7 +91,7 @@ def test_with_all_readings_rejected_there_is_no_value(room: Room) -> None:
 
 def test_none_supported_leaves_no_value(room: Room) -> None:
     found = room.says(Verdict.NONE, reason="all from one rumour").finding()
-    assert (found.status, found.value, found.chosen) == (Status.NONE_SUPPORTED, None, ())
+    assert (found.status, found.value, found.chosen) == (Status.DECIDED, None, ())
     assert "no reading is supported, says Ada on 2024-05-08: all from one rumour" in found.sentence
 
 
@@ -176,3 +176,10 @@ def _days(iso: str) -> Any:
     from tests.reconcile.conftest import day
 
     return day(iso)
+
+
+def test_a_new_reading_speaks_against_that_none_is_supported(room: Room) -> None:
+    shown = Shown((room.of("killed", 84), room.of("killed", 95)), "gtd-2019")
+    found = room.says(Verdict.NONE, shown=shown).finding()
+    assert (found.status, found.value) == (Status.DISPUTED, None)
+    assert "not known when that was decided: 120" in found.sentence

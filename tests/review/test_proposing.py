@@ -69,7 +69,7 @@ def test_a_stale_proposal_is_told_the_difference(program: Program, coder: Coder)
     answer = program.proposes({"If-Match": etag}, **body)
     assert answer.status_code == 409
     now = {f["field"]: f["status"] for f in answer.json()["now"]["fields"]}
-    assert now["wounded"] == "none supported"
+    assert now["wounded"] == "decided"
     assert answer.headers["ETag"] == program.client.get(PATH).headers["ETag"] == answer.json()["etag"]
     assert program.proposes({"If-Match": answer.headers["ETag"]}, **body).status_code == 201
 

@@ -143,7 +143,7 @@ def ruling(decision: Decision, case: Case, otherwise: Ruling) -> Ruling:
             because=because,
             citation=CITATION,
             lost=lambda _: "found unsupported",
-            status=Status.NONE_SUPPORTED,
+            status=Status.DECIDED,
         )
     chosen = [p for p in case.piles if p.id in decision.accepted]
     if codebook().field(case.field.partition("/")[0]).many:

@@ -134,7 +134,12 @@ def _contradicted(case: Case, ruling: Ruling, said: Decision) -> bool:
 def _unseen(case: Case, ruling: Ruling, said: Decision) -> list[str]:
     """Readings and denials that came after a decision and contradict it, in words."""
     new = [p for p in case.current if p not in ruling.chosen and said.seen.isdisjoint(p.reading.assertions)]
-    told = [value_words(p.value) for p in new if any(_exclude(p, c, case) for c in ruling.chosen)]
+    # where people found no reading supported, any new one speaks against that
+    told = [
+        value_words(p.value)
+        for p in new
+        if not ruling.chosen or any(_exclude(p, c, case) for c in ruling.chosen)
+    ]
     denials = [e for c in ruling.chosen for e in c.against if e.assertion.id not in said.seen]
     return told + [f"denied by {e.words}" for e in denials]
 

@@ -46,7 +46,7 @@ def test_rejecting_none_and_unsure(coder: Coder) -> None:
     coder.decides(f"reject {chosen}", "killed")
     assert chosen not in coder.finding("killed").chosen
     coder.decides("none", "wounded")
-    assert (coder.finding("wounded").status, coder.finding("wounded").value) == (Status.NONE_SUPPORTED, None)
+    assert (coder.finding("wounded").status, coder.finding("wounded").value) == (Status.DECIDED, None)
     coder.decides("unsure", "group", reason="two claims")
     assert "unsure: Ada on" in coder.finding("group").sentence
 

@@ -9,12 +9,13 @@ from variorum.model.incident import SeriesLink, SeriesRole
 from variorum.model.value import Actor, ActorKind, Count
 from variorum.publish.tables.view import View
 
-_UNSETTLED = (Status.RANGE, Status.DISPUTED, Status.SUPERSEDED, Status.NONE_SUPPORTED)
+#: what a table's reader must be told of: readings do not agree, or a person has settled it
+_NOTED = (Status.RANGE, Status.DISPUTED, Status.SUPERSEDED, Status.NONE_SUPPORTED, Status.DECIDED)
 
 
 def disputes(seen: View) -> tuple[str, ...]:
-    """One sentence for each field on which the reports do not agree, in the order of the findings."""
-    return tuple(_said(f) for f in seen.findings.values() if f.status in _UNSETTLED)
+    """One sentence for each field on which reports do not agree or people decided, in the order of the findings."""
+    return tuple(_said(f) for f in seen.findings.values() if f.status in _NOTED)
 
 
 def _said(finding: Finding) -> str:
