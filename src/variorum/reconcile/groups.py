@@ -77,7 +77,10 @@ def how(pile: Pile, case: Case) -> str:
     """How firmly a group is tied to the incident, by whom, and who denies it."""
     confidence = case.confidence.get(pile.id, Confidence.POSSIBLE)
     denied = f"; denied by {listed(e.name for e in pile.against)}" if pile.against else ""
-    return f"{confidence.lower()} ({witnesses(pile.support)}){denied}"
+    # MUC's word is of courts, which is not what is meant: see `confidence`
+    ruled_out = confidence is Confidence.ACQUITTED
+    said = "named, and ruled out by an authority or an outlet" if ruled_out else confidence.lower()
+    return f"{said} ({witnesses(pile.support)}){denied}"
 
 
 def _lost(case: Case) -> Callable[[Pile], str]:
